@@ -1,0 +1,63 @@
+"""Status and year of what a sentence says: the section decides, wording may overrule it."""
+
+from __future__ import annotations
+
+import re
+
+from kg.model import Report, Section
+
+_BY_ROLE = {"lead": "implemented", "achievement": "implemented", "duty": "implemented", "problem": "problem", "plan": "planned"}
+
+# In a section on what was done, such words before the name say that it is still to come. 拟定 and 将 as in 将其纳入 are
+# about the present, 即将 and 将于 about the future.
+_FUTURE = re.compile(r"(?:拟(?!定)|谋划|即将|将于|将会|将(?=[\u4e00-\u9fff]{0,4}(?:推进|开展|建立|实施|构建|打造|启动|出台))|力争|计划(?=[\u4e00-\u9fff])|准备(?=[\u4e00-\u9fff])|着手|提出建立|建议建立|下一步)")
+# In a section on problems, the name is background when the sentence says that the thing goes on and brings trouble.
+_BACKGROUND = re.compile(r"随着|在[^，。；]{0,12}背景下|伴随|(?:改革|整治|行动|赋权|下放)[^，。；]{0,10}(?:后|以来|过程中)")
+_CLAUSE_START = re.compile(r"[，。；：！？\n]")
+
+
+def clause_before(report: Report, start: int, floor: int) -> str:
+    """The words of the clause from its beginning up to ``start``."""
+    begin = floor
+    for match in _CLAUSE_START.finditer(report.text, floor, start):
+        begin = match.end()
+    return report.text[begin:start]
+
+
+def status_of(report: Report, start: int, end: int) -> tuple[str, int | None]:
+    """Status and year of a programme named at [start, end) of the clean text.
+
+    A plan is for the year its heading names, else for the year after the report's.
+    """
+    sentence = report.sentence_at(start)
+    section = report.section_of(sentence)
+    status = _BY_ROLE.get(section.role, "implemented")
+    before = clause_before(report, start, sentence.start)
+    if status == "problem" and _BACKGROUND.search(before + report.text[start : end + 12]):
+        status = "implemented"
+    elif status == "implemented" and (_FUTURE.search(before) or _suggested(report, end)):
+        return "planned", _next(report.meta.year)
+    return status, planned_year(report, section) if status == "planned" else report.meta.year
+
+
+def _suggested(report: Report, end: int) -> bool:
+    """提出建立甲机制等工作建议: what is proposed is not yet there."""
+    return bool(re.match(r"[^，。；]{0,6}等[^，。；]{0,6}建议", report.text[end : end + 16]))
+
+
+def planned_year(report: Report, section: Section) -> int | None:
+    """The year that a plan section speaks of."""
+    year = report.meta.year
+    if section.year and (year is None or section.year > year):
+        return section.year
+    return _next(year)
+
+
+def _next(year: int | None) -> int | None:
+    return year + 1 if year is not None else None
+
+
+def year_of(report: Report, start: int) -> int | None:
+    """The year of any other fact: the report's, in a plan the year planned for."""
+    section = report.section_of(report.sentence_at(start))
+    return planned_year(report, section) if section.role == "plan" else report.meta.year

@@ -1,0 +1,51 @@
+"""What can go wrong, said so that the reader knows what to do.
+
+Every error carries what happened, where, and a remedy. Messages are made in both languages at the place where the
+error is known; ``kg.cli`` picks one by locale.
+"""
+
+from __future__ import annotations
+
+
+class KgError(Exception):
+    """An error that the user can do something about.
+
+    Args:
+        code: a stable, kebab-case name of the kind of error (``file-empty``), for scripts.
+        zh: what happened, in Chinese.
+        en: what happened, in English.
+        where: the file, query or option it happened in, or "".
+        remedy_zh: what to do about it, in Chinese.
+        remedy_en: what to do about it, in English.
+    """
+
+    def __init__(
+        self, code: str, zh: str, en: str, *, where: str = "", remedy_zh: str = "", remedy_en: str = ""
+    ) -> None:
+        super().__init__(en)
+        self.code = code
+        self.zh = zh
+        self.en = en
+        self.where = where
+        self.remedy_zh = remedy_zh
+        self.remedy_en = remedy_en
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Let the error cross from a worker process, keyword arguments and all."""
+        return (_rebuild, (type(self), self.code, self.zh, self.en, self.where, self.remedy_zh, self.remedy_en))
+
+
+def _rebuild(kind: type[KgError], code: str, zh: str, en: str, where: str, remedy_zh: str, remedy_en: str) -> KgError:
+    return kind(code, zh, en, where=where, remedy_zh=remedy_zh, remedy_en=remedy_en)
+
+
+class InputError(KgError):
+    """A file cannot be read as a report."""
+
+
+class QueryError(KgError):
+    """A SPARQL query is wrong, refused or unknown."""
+
+
+class ConfigurationError(KgError):
+    """An option, a vocabulary file or an output folder is unusable."""

@@ -1,0 +1,29 @@
+"""Report -> Mentions: what stands in the text, found by gazetteer, vocabulary, quotation marks, 《》 and grammar."""
+
+from __future__ import annotations
+
+from kg.gazetteer import Gazetteer
+from kg.mention.awards import find_awards
+from kg.mention.bodies import find_bodies
+from kg.mention.documents import find_documents
+from kg.mention.places import find_places
+from kg.mention.programmes import find_programmes
+from kg.mention.quantities import find_quantities
+from kg.model import Mentions, Report
+from kg.vocabulary import Vocabulary
+
+__all__ = ["find_mentions"]
+
+
+def find_mentions(report: Report, vocabulary: Vocabulary, gazetteer: Gazetteer) -> Mentions:
+    """All mentions of a report. What is a document's or an award's name is no programme; a count of awards no figure."""
+    documents = find_documents(report, vocabulary, gazetteer)
+    awards = find_awards(report, vocabulary, gazetteer)
+    return Mentions(
+        places=find_places(report, gazetteer, documents),
+        programmes=find_programmes(report, vocabulary, [*documents, *awards]),
+        awards=awards,
+        bodies=find_bodies(report, vocabulary, gazetteer),
+        documents=documents,
+        quantities=find_quantities(report, vocabulary, gazetteer, [(award.start, award.end) for award in awards]),
+    )

@@ -1,0 +1,56 @@
+"""Words of the genre that carry grammar: verbs that take a programme as object, adverbs, what ends a name.
+
+These are closed classes of the language of reports, not names; names live in the vocabulary.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+# Verbs whose object is something that a government runs. They open an object wherever they stand in a clause.
+STRONG_VERBS = (
+    "推进 推动 推行 推广 推出 深化 实施 开展 落实 建立 建成 打造 构建 健全 完善 上线 创建 探索 引入 试行 实行 施行 启动 部署 搭建 "
+    "首创 迭代 拓展 做好 做实 做优 做强 做深 抓好 抓实 用好 依托 借助 深入 推开 加快 争创 培育 承接 承担 承办 举办 组织 设立 成立 "
+    "巩固 持续 优化完善 谋划 编制 制定 出台 修订 制发 印发 发挥 开发 开通 投用 建强 建优 擦亮 践行 延伸 引进 提级 扩大 推深 运用 "
+    "贯彻 执行 严格执行 提供 强化 加强 获批 纳入 列入 聚焦 围绕 参与 利用 通过 随着 坚持 支持 完成 形成 召开 签订 总结 "
+    "发起 组建 梳理 迭代升级 优化升级 改造提升 全面推行 扎实推进 协同推进 一体推进 健全完善 建立健全 建立完善 探索建立 研究制定 推动实施 制定实施"
+).split()
+
+# Verbs that are nouns just as often (执法规范化建设, 应用场景): they govern only at the start of a clause.
+WEAK_VERBS = "建设 创新 应用 优化 统筹 运行 升级 集成 整合 使用 规范 提升 改造 治理 整治 清理 拓宽 扩面 升格 延续 固化 试点 争取 实现 全覆盖 常态化".split()
+
+ADVERBS = (
+    "全面 深入 持续 积极 大力 扎实 着力 不断 进一步 稳步 有序 加快 率先 全力 严格 切实 有效 统一 统筹 高质量 高标准 高水平 高效能 高效 纵深 "
+    "常态化 广泛 充分 牢牢 坚决 重点 同步 陆续 先后 首次 首创 全市 全省 全区 全县 全州 全国 继续 认真 深度 创新 探索 精心 主动 系统 科学 "
+    "精准 分类 分批 逐步 努力 协同 一体 联合 牵头 带头 强力 迭代 聚力 务实 扎实有序 稳妥 稳慎 灵活 集中 专题 定期 及时 依法 依规 共同 "
+    "今年 去年 年内 全年 基本 初步 成功 已 已经 并 也 还 又 再 均 都 共 拟 将 要 应 可 能 力争 争取 旨在 同时 此外 其中 另外 通过"
+).split()
+
+# Behind these words a name has ended: predicates, comparisons, purposes.
+_BREAKERS = (
+    "不断 持续 有效 初步 进一步 走深 走实 向深 向严 向纵深 向好 破难题 促 提质 扩面 增效 落地 见效 生根 开花 实现 取得 得到 获得 获评 荣获 入选 入围 获 "
+    "全覆盖 再升级 再深化 再提升 先行 有力 有序 稳步 全面 成为 成果 成效 经验 作用 优势 力度 要求 意见 精神 需要 情况 结果 问题 难题 难点 短板 "
+    "成为 为 在 对 把 将 让 使 向 并 从 由 被 以 至 到 按 经 与否 率 达 超 共 累计 新增 运转 正常 顺利 圆满 基本 已 均 都 进行 予以 推进会 现场会 座谈会 推进 "
+    "满意 覆盖 建设 工作 任务 质效 水平 能力 质量 深度 广度 效能"
+).split()
+
+
+@cache
+def verb_pattern() -> re.Pattern[str]:
+    """Strong verbs, longest first."""
+    return re.compile("|".join(sorted(STRONG_VERBS, key=lambda verb: (-len(verb), verb))))
+
+
+@cache
+def opening_pattern() -> re.Pattern[str]:
+    """Adverbs and verbs of both kinds at the start of a clause; group ``verb`` is the last verb."""
+    adverbs = "|".join(sorted(ADVERBS, key=lambda word: (-len(word), word)))
+    verbs = "|".join(sorted(STRONG_VERBS + WEAK_VERBS, key=lambda word: (-len(word), word)))
+    return re.compile(rf"(?:(?:{adverbs})(?:地|了)?)*(?P<verb>{verbs})(?:了|好)?(?:(?:{adverbs})*(?:{verbs})(?:了)?)*")
+
+
+@cache
+def breaker_pattern() -> re.Pattern[str]:
+    """What ends a name, longest first."""
+    return re.compile("|".join(sorted(_BREAKERS, key=lambda word: (-len(word), word))))

@@ -1,0 +1,192 @@
+"""Name shapes: what in a segment is the name of a programme, and where it begins and ends.
+
+Two shapes. *Quoted*: a modifier, a quotation, a head (行政执法“三项制度”; “一窗通办”改革). *Plain*: a modifier that
+distinguishes, and a head (街道法治化综合改革). The head says what kind of thing it is; heads are vocabulary.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from kg.mention.lexicon import breaker_pattern
+from kg.vocabulary import Vocabulary
+from kg.words import cut
+
+_QUOTE = re.compile(r"“([^“”\n]{2,40}?)”")
+# What may stand behind a head without making it part of a longer word (改革创新, 平台经济 are other things).
+_AFTER_HEAD = re.compile(r"$|[、，。；：！？“《（\n■]|[和与及或等的中后前上下内里以为在对向并]|[0-9]")
+_COUNT = re.compile(
+    r"(?:(?:全[国省市区县州]|[省市区县])(?:内|域)?)?(?:首[个批家例创推]|第?[0-9一二两三四五六七八九十百]+(?:余|多)?[个项家种类批套支大](?!专项行动|平台)|一系列|系列|多[个项种类])的?"
+)
+_RELATIVE = re.compile(
+    r"(?:全[国省市区县州域镇乡]|我[省市区县州]|本[省市区县州]|该[省市区县]|[省市区县镇街]级|各地各部门|各级|各类|各项|相关|有关|所有|现有|新一轮|一体化推进|新的?|以|对|在|将|把|由|与|了)"
+)
+_PLACE_WORD = re.compile(r"^(?:省市区?|市区|[省市区县州])(?=[\u4e00-\u9fff]{4})(?!场|民|直)")
+# Words that do not distinguish one mechanism from another.
+_GENERIC = frozenset(
+    "相关 各项 有关 一系列 工作 长效 常态 常态化 体制 基本 配套 各类 重点 主要 重要 新 全面 综合 系统 科学 完善 健全 有效 现代 统一 规范 制度 机制 体系 管理 建设 "
+    "协同 联动 协调 保障 运行 责任 协作 配合 改革 发展 政府 我们 进行 方面 领域 部门 单位 日常 具体 规章 规章制度 内部 各 等 的 和 及 与 化 之 性 各单位 专项 重大 地方 "
+    "本 该 其 这 一 不 了 多 大 小 高 好 更 更加 加快 推进 深化 推动 服务 治理 监督 专业 先进".split()
+)
+_DIRT = re.compile(r"[0-9]{3,}|[％%]|^的|^等|^和|^及|。")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name within a segment: offsets relative to the segment, the words, the kind its head tells, the rule.
+
+    ``core`` is what stood in quotation marks, or "".
+    """
+
+    start: int
+    end: int
+    text: str
+    kind: str | None
+    rule: str
+    core: str = ""
+
+
+# Heads that say too little behind plain words (化解方案, 学法计划, 有益经验): they make a name only with a quotation.
+_WEAK_HEADS = frozenset("方式 方案 经验 计划 宣讲 活动 中心 实践 样本 样板 排查 服务点 网站 门户 码 流程 档案 监管 规程 讲堂 课堂 联盟 预警 普查 体检 沙龙".split())
+
+
+@lru_cache(maxsize=4)
+def _heads(vocabulary: Vocabulary) -> tuple[re.Pattern[str], dict[str, str]]:
+    kinds = vocabulary.notation_by_cue("programme-kind")
+    words = sorted(kinds, key=lambda word: (-len(word), word))
+    return re.compile("|".join(map(re.escape, words))), kinds
+
+
+@lru_cache(maxsize=4)
+def _more_heads(vocabulary: Vocabulary, more: tuple[tuple[str, str], ...]) -> tuple[re.Pattern[str], dict[str, str]]:
+    kinds = {**_heads(vocabulary)[1], **dict(more)}
+    words = sorted(kinds, key=lambda word: (-len(word), word))
+    return re.compile("|".join(map(re.escape, words))), kinds
+
+
+def head_at_end(text: str, vocabulary: Vocabulary) -> str | None:
+    """The kind of the head that closes the text, or None."""
+    _, kinds = _heads(vocabulary)
+    for length in range(min(8, len(text)), 1, -1):
+        if text[-length:] in kinds:
+            return kinds[text[-length:]]
+    return None
+
+
+def last_head(masked: str, vocabulary: Vocabulary, more: Mapping[str, str] | None = None) -> tuple[int, str] | None:
+    """End offset and kind of the last head of a region that really ends a name.
+
+    The region stops at the first predicate behind a head: 甲改革不断深化，… has its head before 不断.
+    """
+    pattern, kinds = _heads(vocabulary) if more is None else _more_heads(vocabulary, tuple(more.items()))
+    breaker = breaker_pattern()
+    best = None
+    for match in pattern.finditer(masked):
+        if best and breaker.search(masked, best[0], match.start()) and not _inside_name(masked[best[0] : match.start()]):
+            break
+        end = match.end()
+        if _AFTER_HEAD.match(masked, end) or breaker.match(masked, end):
+            best = (end, kinds[match.group()])
+    return best
+
+
+def _inside_name(between: str) -> bool:
+    """建设试点, 工作机制, 任务清单制度: nouns that break a name at its end may stand within a longer one."""
+    return bool(re.fullmatch(r"(?:[\u4e00-\u9fff]{0,6}(?:建设|工作|任务|能力|水平|质效|结果|情况|问题|风险|成果)[\u4e00-\u9fff]{0,8})", between))
+
+
+def tidy_start(text: str) -> int:
+    """How many characters at the start of a plain name are counts, relative words or function words."""
+    at = 0
+    while at < len(text):
+        match = _COUNT.match(text, at) or _RELATIVE.match(text, at)
+        if match is None or match.end() == at or match.end() >= len(text) - 2:
+            break
+        at = match.end()
+    return at
+
+
+def distinguishes(modifier: str, special: bool = False) -> bool:
+    """Whether the words before a head tell one programme from another: four characters of content.
+
+    Before a head that begins with 专项 two are enough: 法治专项巡察 is a campaign, 法治机制 is anything.
+    """
+    content = sum(len(word) for word in cut(modifier) if word not in _GENERIC)
+    return content >= (2 if special else 4)
+
+
+def plain_names(masked: str, vocabulary: Vocabulary) -> list[Name]:
+    """Names without quotation marks in a region of masked text, coordinated ones taken apart.
+
+    甲预警、乙预警机制 are two mechanisms that share a head; 甲改革和乙改革 are two; 甲与乙协作机制 is one.
+    """
+    head = last_head(masked, vocabulary)
+    if head is None:
+        return []
+    end, kind = head
+    region = masked[:end]
+    if "■" in region:
+        return []
+    names: list[Name] = []
+    for begin, finish in _parts(region, vocabulary):
+        piece = region[begin:finish]
+        own = head_at_end(piece, vocabulary)
+        shared = finish < len(region) and (own is None or _weak_at_end(piece))
+        if own is None and not (shared and _shares(piece, region[finish + 1 :])):
+            continue
+        name = _plain(piece, begin, own or kind, vocabulary, shared)
+        if name:
+            names.append(name)
+    return names
+
+
+def _parts(region: str, vocabulary: Vocabulary) -> list[tuple[int, int]]:
+    """Where a region divides into coordinated names: at 、和与及 behind a head; at 、 between long parts that share one."""
+    cuts = [0]
+    for match in re.finditer("[、和与及]|以及", region):
+        left = region[cuts[-1] : match.start()]
+        several = match.group() == "、" and len(left) >= 6
+        if several or head_at_end(left, vocabulary) or _shares(left, region[match.end() :]):
+            cuts.append(match.end())
+    return [(a, b - (region[b - 1] in "、和与及" if b < len(region) else 0)) for a, b in zip(cuts, [*cuts[1:], len(region)], strict=True)]
+
+
+def _weak_at_end(piece: str) -> bool:
+    return any(piece.endswith(head) for head in _WEAK_HEADS)
+
+
+def _shares(left: str, right: str) -> bool:
+    """Two parts share a head when they end alike before it: 复议纠错风险预警、诉讼败诉风险预警机制."""
+    return len(left) >= 5 and len(right) >= 5 and left[-2:] in right[2:] and "等" not in right
+
+
+def _plain(piece: str, at: int, kind: str, vocabulary: Vocabulary, shared: bool) -> Name | None:
+    listed = re.match(r".*等(?:[0-9]+[个项家种类])?", piece)
+    start = listed.end() if listed and len(piece) - listed.end() >= 5 else 0
+    start += tidy_start(piece[start:])
+    possessive = piece.rfind("的", start)
+    if possessive >= 0 and len(piece) - possessive > 6:
+        start = possessive + 1 + tidy_start(piece[possessive + 1 :])
+    words = piece[start:]
+    prefix = _PLACE_WORD.match(words)
+    if prefix:
+        start += prefix.end()
+        words = words[prefix.end() :]
+    if not 5 <= len(words) <= 34 or _DIRT.search(words):
+        return None
+    heads, _ = _heads(vocabulary)
+    tail = None if shared else next((m for m in heads.finditer(words) if m.end() == len(words)), None)
+    modifier, head_word = (words[: tail.start()], tail.group()) if tail else (words, "")
+    if re.search("[和与及、]$", modifier):
+        return None
+    if head_word in _WEAK_HEADS or not distinguishes(modifier, head_word.startswith("专项")):
+        return None
+    return Name(at + start, at + len(piece), words, kind, "verb-name-head" if not shared else "shared-head")
+
+
+def quotes(text: str) -> list[tuple[int, int, str]]:
+    """Start, end and words of the quotations of a text."""
+    return [(match.start(), match.end(), match.group(1)) for match in _QUOTE.finditer(text)]

@@ -1,0 +1,89 @@
+"""Places: full names of the gazetteer anywhere, short names where they cannot be anything else, villages by shape."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.gazetteer import Gazetteer
+from kg.model import Mention, PlaceMention, Report
+
+# 社区 and 村 have no code; one is named when a township stands before it, or a verb or boundary does.
+_VILLAGE = re.compile(r"(?:(?<=街道)|(?<=镇)|(?<=乡))([\u4e00-\u9fff]{2,6}?(?:社区|村))(?![民务委级里居庄镇])")
+_NOT_VILLAGE = re.compile(r"各|全|农|乡|等|个|所有|（|法治|示范|智慧|美丽|未来|和|与|及|的|省|市|级|入|进|、|开展|推进|民主|建设|综合|街道|城镇")
+# Behind a short name these show that it is part of another word or name.
+_SHORT_BAD_AFTER = re.compile(r"路|大道|河|江|湖|山|大学|学院|银行|日报|晚报|湾|港|桥")
+
+
+def _full_names(report: Report, gazetteer: Gazetteer, begin: int) -> list[PlaceMention]:
+    """Every longest full name: 杭州市拱墅区 gives 杭州市 and 拱墅区."""
+    found, text, at = [], report.text, begin
+    while at < len(text):
+        name = gazetteer.match(text, at)
+        if name in _COMMON and not (found and found[-1].end == at):
+            name = None
+        if name and not _inside_word(text, at, name):
+            found.append(PlaceMention(at, at + len(name), name, "gazetteer"))
+            at += len(name)
+        else:
+            at += 1
+    return found
+
+
+def _inside_word(text: str, at: int, name: str) -> bool:
+    """A name that only seems to stand there: 各县区 (县区), 全市区 …; or 城区 in 主城区."""
+    before, after = text[at - 1 : at], text[at + len(name) : at + len(name) + 2]
+    if len(name) == 2 and name[-1] in "区县市镇乡" and (before in "各全老新主中大小东西南北" or after[:1] in "级域"):
+        return True
+    return (name[-1] in "市区县" and after[:1] == "场") or before == "各"
+
+
+# Former or unusual names that are common words: they count only right behind the place they lie in.
+_COMMON = frozenset("市区 郊区 城区 矿区 新区 县区 街道 开发区 高新区 经开区 市中区 城关镇 城关区 城中区 新城区 老城区 东区 西区 南区 北区 中区".split())
+
+
+def _own_short_names(report: Report, gazetteer: Gazetteer) -> set[str]:
+    """Short names that are safe in this report: its own place, what that lies in, what lies in it, and all provinces."""
+    names = {gazetteer.short(place) for place in gazetteer.children(gazetteer.get("100000"))} if gazetteer.get("100000") else set()
+    place = report.meta.place
+    if place is not None:
+        coded = place if gazetteer.get(place.key) else None
+        family = [place, *gazetteer.ancestors(place), *(gazetteer.children(coded) if coded else ())]
+        names |= {gazetteer.short(member) for member in family if member.level in ("province", "prefecture", "county")}
+    return {name for name in names if len(name) >= 2}
+
+
+def _short_names(
+    report: Report, gazetteer: Gazetteer, begin: int, taken: Sequence[Mention]
+) -> list[PlaceMention]:
+    names = sorted(_own_short_names(report, gazetteer), key=lambda name: (-len(name), name))
+    if not names:
+        return []
+    found = []
+    spans = [(mention.start, mention.end) for mention in taken]
+    for match in re.finditer("|".join(map(re.escape, names)), report.text[begin:]):
+        start, end = begin + match.start(), begin + match.end()
+        if any(a < end and start < b for a, b in spans) or _SHORT_BAD_AFTER.match(report.text, end):
+            continue
+        found.append(PlaceMention(start, end, match.group(), "short-name"))
+    return found
+
+
+def _villages(report: Report, begin: int) -> list[PlaceMention]:
+    """A community behind its township: 某某街道甲乙社区."""
+    found = []
+    for match in _VILLAGE.finditer(report.text, begin):
+        if not _NOT_VILLAGE.search(match.group(1)):
+            found.append(PlaceMention(match.start(1), match.end(1), match.group(1), "village-shape"))
+    return found
+
+
+def find_places(report: Report, gazetteer: Gazetteer, taken: Sequence[Mention] = ()) -> tuple[PlaceMention, ...]:
+    """All named jurisdictions in the body and the title, in order; ``taken`` are spans where short names do not count."""
+    if not report.sentences:
+        return ()
+    begin = report.sentences[0].start
+    full = _full_names(report, gazetteer, begin)
+    villages = _villages(report, begin)
+    short = _short_names(report, gazetteer, begin, [*full, *villages, *taken])
+    return tuple(sorted([*full, *villages, *short], key=lambda mention: (mention.start, mention.end)))

@@ -1,0 +1,191 @@
+"""What a number measures: a short name from the clause around it.
+
+Two shapes. The number stands behind its noun (办结案件120件: 办结案件; 满意率98%: 满意率), or before it (对12个案卷进行评查:
+案卷评查; 在5个街道开展巡查: 开展巡查街道). Names are built on masked text (quotations opaque), then read from the original.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kg.mention.quantity_words import (
+    ENDS_VERB,
+    GENERIC_HEAD,
+    LAST_VERB,
+    LEAD_VERB,
+    LEADING,
+    LIGHT,
+    NOT_MEASURED,
+    TRAILING,
+    predicate_at,
+)
+
+_LONG = 16  # characters; names in the gold annotations are 4 to 16 long, longer ones carry circumstances
+_LONGEST = 24
+_MID_ADVERB = re.compile(r"(?:累计|共|已|先后)(?=[\u4e00-\u9fff■])")
+_PREPOSITION = re.compile(r"^(?:通过|依托|围绕|针对|根据|结合|按照|借助|利用|聚焦|由|向|为|对|在|与|以)")
+_TO = re.compile(r"(?:对|针对|就|围绕)(?P<aim>[^，]*)$")
+_FOR = re.compile(r"(?:为|向|给)[^，]*$")
+_DO = re.compile(r"^(?:逐一|逐个|全部|均|统一|依法|及时|分别|都)*(?:进行了?|开展了?|实行了?|予以|实施了?|组织|作出|作|做)(?:了)?")
+_GIVE = re.compile(r"^(?:均|都|免费)?(?:提供|送去|发放|办理|出具|开展)(?:了)?")
+_OF = re.compile(r"的$|^的")
+_EXAMPLES = re.compile(r"等$")
+_SCOPE = re.compile(r"^(?:全[省市区县州镇国乡旗]|[我本该][省市区县州镇局])+")
+
+
+def strip_name(masked: str, start: int, end: int) -> tuple[int, int]:
+    """Bounds of a name inside ``masked[start:end]`` without dates, adverbs, copulas and light verbs at its edges."""
+    piece = masked[start:end]
+    trailing = TRAILING.search(piece)
+    while trailing and trailing.start() > 0:
+        piece = piece[: trailing.start()].rstrip("，：、")
+        trailing = TRAILING.search(piece)
+    if trailing:
+        return start, start
+    leading = LEADING.match(piece)
+    begin = leading.end() if leading else 0
+    light = LIGHT.match(piece[begin:])
+    if light and len(piece) - begin - light.end() >= 2:
+        begin += light.end()
+    return start + begin, start + len(piece)
+
+
+def _behind_preposition(piece: str) -> int:
+    """Where the main verb begins behind a phrase like 为企业, 通过平台 (为企业出具意见: 3), or 0."""
+    if not _PREPOSITION.match(piece):
+        return 0
+    for match in LAST_VERB.finditer(piece, 2):
+        if len(piece) - match.end() >= 2:
+            return match.start()
+    return 0
+
+
+def _shortened(piece: str) -> int:
+    """Where a long name may begin: at an adverb of counting, at the last verb, else at the last 的 or 、."""
+    for match in _MID_ADVERB.finditer(piece):
+        if LAST_VERB.match(piece, match.end()) and len(piece) - match.end() >= 4:
+            return match.end()
+    if len(piece) <= _LONG:
+        return 0
+    verbs = [match.start() for match in LAST_VERB.finditer(piece) if 4 <= len(piece) - match.end() + 2 <= _LONGEST]
+    verbs = [at for at in verbs if len(piece) - at >= 4]
+    if verbs:
+        return verbs[0] if len(piece) - verbs[0] <= _LONG else verbs[-1]
+    cut = max(piece.rfind(mark, 0, len(piece) - 3) for mark in "的、和，")
+    return cut + 1 if cut >= 0 and len(piece) - cut > 4 else max(0, len(piece) - _LONGEST)
+
+
+def name_before(masked: str, text: str, start: int, end: int) -> tuple[str, int]:
+    """Name of a number that stands behind its noun, from ``[start, end)``, and where it begins.
+
+    >>> name_before("全年共走访企业", "全年共走访企业", 0, 7)
+    ('走访企业', 3)
+    """
+    begin, stop = strip_name(masked, start, end)
+    begin += _behind_preposition(masked[begin:stop])
+    begin += _shortened(masked[begin:stop])
+    begin, stop = strip_name(masked, begin, stop)
+    return text[begin:stop].strip("，、：的 "), begin
+
+
+def _noun(masked: str, start: int, end: int) -> int:
+    """Where the noun behind a number ends: before a predicate, at most 24 characters on."""
+    piece = masked[start:end]
+    stop = predicate_at(piece)
+    noun = piece[:stop].rstrip("的")
+    return start + (len(noun) if len(noun) <= _LONGEST else _LONGEST)
+
+
+def name_after(masked: str, text: str, before: tuple[int, int], after: tuple[int, int]) -> tuple[str, int]:
+    """Name of a number that stands before its noun, and where the noun ends.
+
+    ``before`` is what stands left of the number in its clause, ``after`` what stands right of it.
+
+    >>> s = "对12个案卷进行评查"
+    >>> name_after(s, s, (0, 1), (4, 10))
+    ('案卷评查', 6)
+    """
+    stop = _noun(masked, *after)
+    noun = text[after[0] : stop].strip("，、的 ")
+    left, rest = masked[before[0] : before[1]], (stop, after[1])
+    if not noun or NOT_MEASURED.match(noun):
+        return "", stop
+    return _qualified(masked, text, left, before, noun, rest), stop
+
+
+def _qualified(masked: str, text: str, left: str, before: tuple[int, int], noun: str, rest: tuple[int, int]) -> str:
+    """The noun with what distinguishes it: the action done to it, the verb that makes it, or the examples before it."""
+    action = text[rest[0] : rest[1]].strip("，、的 ")
+    if _TO.search(left) and _DO.match(action):
+        return noun + _DO.sub("", action)[:_LONG]
+    if _FOR.search(left) and _GIVE.match(action):
+        return _GIVE.sub("", action)[:_LONG] + noun
+    verb = LEAD_VERB.match(left[LEADING.match(left).end() if LEADING.match(left) else 0 :])  # type: ignore[union-attr]
+    ending = ENDS_VERB.search(left)
+    if ending and LAST_VERB.match(ending.group()):
+        return _with_verb(ending.group(), noun)
+    if GENERIC_HEAD.match(noun):
+        if action and len(action) >= 4:
+            return _short_action(action) + noun
+        tail, _ = name_before(masked, text, *before)
+        return _OF.sub("", _EXAMPLES.sub("", tail))[-_LONG:] + noun if tail and not verb else _with_verb(verb.group() if verb else "", noun)
+    if _EXAMPLES.search(left) and verb:
+        return _with_verb(verb.group(), noun)
+    return noun
+
+
+def _with_verb(verb: str, noun: str) -> str:
+    """The verb kept where it distinguishes (办结, 新增), dropped where it says nothing (完成, 开展)."""
+    joined = _SCOPE.sub("", re.sub(r"了?(?:全[省市区县州镇]|各类|各级|辖区|一批)?$", "", verb)) + noun
+    return LIGHT.sub("", joined)
+
+
+def _short_action(action: str) -> str:
+    """The predicate without its adverbs, at most 16 characters."""
+    action = re.sub(r"^(?:已|均|都|全部|率先|同步|分别)+", "", action)
+    return action[:_LONG]
+
+
+_COORDINATE = re.compile(r"、|和|及|与|以及")
+_TAIL = re.compile(r"(?:[\u4e00-\u9fff]{2})?(?:率|比例|比重|占比|数量|总数|总额|总量|金额|增加值|收入|面积|数)$")
+
+
+def share_subject(name: str, count: int) -> list[str]:
+    """Names of ``count`` numbers that follow one coordinated subject (A、B占比分别为x、y), or [] when they do not fit.
+
+    >>> share_subject("线上受理、线下受理比例", 2)
+    ['线上受理比例', '线下受理比例']
+    """
+    parts = [part for part in _COORDINATE.split(name) if part]
+    if len(parts) < count or count < 2:
+        return []
+    parts = [*parts[len(parts) - count :]]
+    tail = _TAIL.search(parts[-1])
+    if not tail or all(_TAIL.search(part) for part in parts):
+        return parts
+    return [part if _TAIL.search(part) else part + tail.group() for part in parts]
+
+
+_BARE_RATE = re.compile(r"^(?:群众|综合|按时|按期|及时|平均)?[\u4e00-\u9fff]{1,4}率$")
+_TOPIC_NOUN = re.compile(r"(?:案件?|问题|诉求|事项|工单|纠纷|申请|诉讼|复议|调解|件|投诉|举报|信访|建议|提案|咨询)$")
+_TOPIC_VERB = re.compile(r"(?:审结|办结|收案|受理|立案|结案|数量|数|总数)$")
+
+
+def with_topic(name: str, topics: list[str]) -> str:
+    """A bare rate with the subject of the clauses before it (受理投诉120件，办结率99%: 投诉办结率).
+
+    Names that overlap are merged (复议纠错, 纠错率: 复议纠错率). ``topics`` are the names so far, the last one last.
+    """
+    if not _BARE_RATE.match(name) or len(name) > 6:
+        return name
+    for topic in reversed(topics):
+        for size in range(min(len(topic), len(name) - 1), 1, -1):
+            if topic.endswith(name[:size]):
+                return topic + name[size:] if len(topic) <= 8 else topic[-6:] + name[size:]
+    for topic in reversed(topics):
+        core = _TOPIC_VERB.sub("", topic)
+        lead = LEAD_VERB.match(core)
+        core = core[lead.end() :] if lead and len(core) - lead.end() >= 2 else core
+        if _TOPIC_NOUN.search(core) and len(core) <= 12:
+            return core + name
+    return name

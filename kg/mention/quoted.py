@@ -1,0 +1,144 @@
+"""Names in quotation marks: which quotations name a programme, and what before and behind them belongs to the name.
+
+Reports quote names, slogans, idioms and figures of speech alike. A quotation is a name when a head follows it
+(“一窗通办”改革), when a verb that governs programmes stands before it (推行“一窗通办”), or when it is the subject of a
+result (“一窗通办”入选…, “一窗通办”率达…). The rest is rhetoric (打通“最后一公里”).
+"""
+
+from __future__ import annotations
+
+import re
+
+from kg.mention.lexicon import breaker_pattern
+from kg.mention.names import Name, head_at_end, last_head, quotes, tidy_start
+from kg.vocabulary import Vocabulary
+
+# Verbs of rhetoric: what they take in quotation marks is a figure of speech.
+_RHETORIC = re.compile(
+    r"(?:增强|坚定|做到|树牢|筑牢|守好|守牢|把好|把牢|打通|用好|用活|绘好|下好|当好|跑出|按下|拧紧|画好|念好|打好|唱好|紧盯|抓住|破解|消除|杜绝|避免|防止|解决|"
+    r"严防|克服|实现|达到|迈向|走向|转向|变|从|到|不再|成为|争当|争做|甘当|系好|牵住|啃下|扣好|补齐|跨越|迈出|织密|织牢|夯实|压实|扛起|凝聚|彰显|体现|"
+    r"谱写|书写|吹响|奏响|亮出|交出|答好|所谓|称为|誉为|坚持|秉持|围绕|紧扣|按照|遵循|对照|参照|根据|立足|捍卫|忠诚拥护|贯穿|落实到|发挥|学习|宣传|聚焦)了?$"
+)
+_NOT_NAME = re.compile(
+    r"^(?:[0-9一二三四五六七八九十]+(?:个|大)?(?:意识|自信|维护|确立|务必|一百年|关键)|关键少数|少数关键|最后[一1]公里|.?最先一公里|放心.*|指挥棒|路线图|助推器|任务书|时间表|风向标|"
+    r"晴雨表|方向盘|压舱石|定盘星|总钥匙|总开关|牛鼻子|金钥匙|金标准|硬骨头|绊脚石|加速度|加速器|发动机|主引擎|新引擎|火车头|主力军|排头兵|领头雁|先手棋|组合拳|当头炮|护城河|"
+    r"防火墙|安全网|紧箍咒|责任田|自留地|一盘棋|一股绳|一张网|一把手|一岗双责|领头羊|试金石|磨刀石|尚方宝剑|主心骨|双刃剑|强心针|及时雨|春风化雨|神经末梢|毛细血管|前哨|"
+    r"十[一二三四五]五|十?[二三四]五|[一二三四五六七八九]五|一带一路|两会|双碳|三农|四化|五位一体|四个全面|三新一高|中国之治|国之大者|两个大局|双提升|双下降|双增长|红绿灯|"
+    r"两代表一委员|三重一大|八项规定|四风|第一责任人|.{0,4}五年规划)$"
+)
+# A quotation followed by one of these is a principle, a complaint, an honour or a person, not a programme.
+_TAIL_NOT = re.compile(
+    r"^(?:的?(?:原则|要求|问题|现象|理念|精神|思想|目标|难题|指标|奖|案例|作用|顽疾|乱象|困境|局面|态势|口号|主题|誓言|称号|荣誉|标准|战略|思维|方针|导向|定位|意识|愿景|承诺|状态|时期|规划|"
+    r"评选|大赛|比赛|竞赛|论坛|峰会|会议|报告会|公众号|专栏|栏目|字样|短板|堵点|痛点|难点|率|化|式|型|级|名单|成果|项目清单|等?次|指导手册|手册))"
+)
+_ETC_BAD = re.compile(r"^等[\u4e00-\u9fff]{0,8}(?:问题|现象|行为|乱象|原则|要求|理念|情形|风险|称号|荣誉|奖项|案例|难题|短板|人员|主体)")
+_RESULT = re.compile(r"^(?:项目|案例|做法|模式|经验|品牌|机制|应用|平台|场景|工作法|活动|体系)?(?:成功|先后|首批|被|已)?(?:获|入选|入围|荣获|荣膺|列入|纳入|评为|作为|列为)")
+_RATE = re.compile(r"^[\u4e00-\u9fff]{0,6}率")
+_COUNTED = re.compile(r"^[\u4e00-\u9fff]{2,12}?[0-9]+(?:\.[0-9]+)?(?:万|亿|余)?[件家次个项人起条元场]")
+_LEFT_STOP = re.compile(r"^(?:.*(?:[、，。：；■的等和与及或在对向以把将为被从到由用称是有即叫]|实现|形成|提级|获得?|所谓|包括|利用|报送|推荐|入选|评为|命名|荣获|获评|开设|举行|编印|发布|申报|以及|开通|采用|采取|打好|打响|打通|打赢|发放|用足|提质升级|培植|选树))?")
+_HEAD_KIND = re.compile(r"^等?([\u4e00-\u9fff]{0,6})")
+# Heads that make a name only together with a quotation: “商圈夜话”法律服务, “一窗”受理程序, “某某”项目.
+_QUOTED_HEADS = {"服务": "brand", "程序": "mechanism", "项目": "campaign", "队伍": "mechanism", "活动": "campaign"}
+_LONGEST = 24  # characters of a quotation that can be a name; a longer one is the title of a case or a sentence
+
+
+def _left(masked: str, start: int) -> int:
+    """Where the modifier of a quotation begins: 行政执法 in 行政执法“三项制度”, nothing in 甲和“乙”."""
+    before = masked[:start]
+    stop = _LEFT_STOP.match(before)
+    begin = stop.end() if stop else 0
+    begin += tidy_start(before[begin:] + "xx") if begin < start else 0
+    modifier = before[begin:start]
+    if len(modifier) > 16 or breaker_pattern().match(modifier) and len(modifier) <= 2:
+        return start
+    return begin if len(modifier) >= 2 else start
+
+
+def _tail(masked: str, end: int, vocabulary: Vocabulary) -> tuple[int, str | None]:
+    """Where the words behind a quotation that belong to the name end, and the kind that their head tells."""
+    region = re.match(r"(?:的)?[\u4e00-\u9fff（）A-Za-z]{0,26}", masked[end:])
+    words = region.group() if region else ""
+    if words.startswith("等"):
+        return end, _head_behind_etc(words, vocabulary)
+    words = _before_conjunction(words, vocabulary)
+    head = last_head(words, vocabulary, _QUOTED_HEADS)
+    if head is None or breaker_pattern().match(words) and not words.startswith(("工作", "建设")) or head[0] > 22:
+        return end, None
+    return end + head[0], head[1]
+
+
+def _before_conjunction(words: str, vocabulary: Vocabulary) -> str:
+    """The words up to a 和 that begins another name: 行政执法改革 in “甲”行政执法改革和街道综合改革."""
+    for match in re.finditer("[和与及]", words):
+        if match.start() == 0 or head_at_end(words[: match.start()], vocabulary):
+            return words[: match.start()]
+    return words
+
+
+def _head_behind_etc(words: str, vocabulary: Vocabulary) -> str | None:
+    """The kind in “甲”等应用: the head belongs to the list, not to the name."""
+    head = last_head(words[1:10], vocabulary)
+    return head[1] if head else None
+
+
+def _shared_tail(text: str, masked: str, end: int, vocabulary: Vocabulary) -> tuple[int, str | None]:
+    """The tail of the last of several quotations in a row: “甲”“乙”应用场景 and “甲”、“乙”等机制 have one head."""
+    at = end
+    while True:
+        following = re.match(r"[、和及与]?“[^“”]{2,40}”", text[at:])
+        if not following:
+            return _tail(masked, at, vocabulary)
+        at += following.end()
+
+
+def quoted_names(text: str, masked: str, verb: str, vocabulary: Vocabulary) -> list[Name]:
+    """The names with quotation marks in a segment; ``verb`` governs it ("" for a subject)."""
+    names = []
+    for start, end, core in quotes(text):
+        name = _quoted(text, masked, verb, start, end, core, vocabulary)
+        if name:
+            names.append(name)
+    return names
+
+
+def _quoted(
+    text: str, masked: str, verb: str, start: int, end: int, core: str, vocabulary: Vocabulary
+) -> Name | None:
+    behind = masked[end:]
+    if _NOT_NAME.match(core) or re.search("[。！？；]", core) or core.isdigit():
+        return None
+    finish, kind = _tail(masked, end, vocabulary)
+    own = finish > end
+    if not own and (_TAIL_NOT.match(behind) or _ETC_BAD.match(behind)) and not _RATE.match(behind):
+        return None
+    if kind is None:
+        _, kind = _shared_tail(text, masked, end, vocabulary)
+    begin = _left(masked, start)
+    rule = _reason(masked, verb, start, behind, own, kind)
+    if rule is None or len(core) > _LONGEST and not behind.startswith("项目"):
+        return None
+    words = text[begin:finish]
+    return Name(begin, finish, words, kind or _inner_kind(core, vocabulary), rule, core)
+
+
+def _inner_kind(core: str, vocabulary: Vocabulary) -> str | None:
+    head = last_head(core, vocabulary)
+    return head[1] if head else None
+
+
+def _reason(masked: str, verb: str, start: int, behind: str, own: bool, kind: str | None) -> str | None:
+    """Which rule makes the quotation a name, or None."""
+    before = masked[:start].rstrip("■、和及与")
+    if own:
+        return "quoted-head"
+    if _RHETORIC.search(before + verb if not before else before):
+        return None
+    if kind:
+        return "quoted-list-head"
+    if _RESULT.match(behind):
+        return "quoted-recipient"
+    if not verb and (_RATE.match(behind) or _COUNTED.match(behind)):
+        return "quoted-subject"
+    if verb and (re.match(r"$|[，。；、■“和与及]|[0-9]+[人名]", behind) or breaker_pattern().match(behind) or re.match(r"建设|工作|等", behind)):
+        return "verb-quoted"
+    return None

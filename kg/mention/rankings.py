@@ -1,0 +1,75 @@
+"""Rankings: who stands where among others (在全省考核中排名第二, 满意度居全省首位)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.mention.clauses import Clause
+from kg.mention.honours import Scope, number_of, read_honours
+from kg.mention.recipients import of_place, read_subject
+from kg.model import AwardMention
+
+_RANKED = re.compile(
+    r"(?:综合)?(?:排名|排在?|位[居列]|名列|跃居|跃升至|稳居|居|列|取得|获得|获|并列|保持)(?:在|为|至|到)?"
+    r"(?P<among>(?:全[国省市区县州]|(?:[\u4e00-\u9fff]{0,8})(?:[市省]直)?(?:部门|单位|城市|地区|县市区|副省级城市)|[\u4e00-\u9fff]{2,3}[省市])?(?:各?[\u4e00-\u9fff]{0,6})?(?:的)?)?"
+    r"(?P<rank>第[0-9一二三四五六七八九十]+(?:名|位)?(?!方阵|梯队|档|批|届|次|产业|季|个|责|线)|首位|榜首|第一(?:方阵|梯队|档)|前[0-9一二三四五六七八九十]+(?:名|位|强)?)"
+)
+# A contest, or a figure with its field: without one of them 第一 is praise.
+_CONTEST_NOUN = re.compile(r"考核|考评|评估|评价|测评|评议|指数|排行|排名|督查|竞赛|大赛|测试|调查|晾晒|指标")
+# In a field of places (全省第一), public opinion and rates of the trade rank like contests; tons and kilometres do not.
+_MEASURED = re.compile(r"(?:满意度|安全感|知晓率|认可度|得分|成绩|(?:出庭|应诉|败诉|纠错|办结|化解|调解成功|履职|公开|办理|破案)率)$")
+_IN = re.compile(r"在(?P<contest>[^，]{3,40}?)(?:中|上|里)?(?:的?(?:综合)?(?:成绩|得分|排名))?$")
+_COUNT_OF_LAST = re.compile(r"^(?:获奖|入选|获评)?(?:数量|总数|数)(?:连续.{1,3}[年次])?$")
+
+
+def find_rankings(clause: Clause, last: list[AwardMention], scope: Scope) -> Iterator[AwardMention]:
+    """The ranking that a clause tells, if any; ``last`` are the awards told just before in the sentence."""
+    match = _RANKED.search(clause.masked)
+    if match is None:
+        return
+    rank = _rank(match.group("rank"))
+    among = match.group("among") or ""
+    left = clause.masked[: match.start()]
+    named = _named(clause, left, last, scope)
+    if named is None:
+        return
+    name, start, end = named
+    counts_last = bool(last) and bool(_COUNT_OF_LAST.match(name))
+    if not (counts_last or _CONTEST_NOUN.search(name) or (among.startswith("全") and _MEASURED.search(name))):
+        return
+    honours = read_honours(name, clause.start + start, "", scope)
+    if not honours:
+        return
+    honour = honours[0]
+    level = honour.level
+    if level == "other" and among:
+        level = read_honours(among + "排名", 0, "", scope)[0].level
+    prefix = last[-1].name if last and (clause.masked.startswith("其中") or counts_last) else ""
+    subject = read_subject(clause, match.start(), scope).recipients if clause.masked[start - 1 : start] == "在" else ()
+    words = next((r for r in subject if r.words), of_place(scope.place))
+    at = words.at if words.at != (0, 0) else (0, 0)
+    yield AwardMention(
+        clause.start + start, clause.start + match.end(), prefix + honour.name, "award-ranked", honour.edition, level, "ranked", words.words, at, None, rank
+    )
+
+
+def _rank(words: str) -> str:
+    """第四 is 4, 首位 and 榜首 are 1; a band (第一方阵, 前十) stays in words."""
+    if words in ("首位", "榜首"):
+        return "1"
+    bare = words.removeprefix("第").rstrip("名位")
+    number = number_of(bare) if words.startswith("第") else None
+    return str(number) if number is not None else words
+
+
+def _named(clause: Clause, left: str, last: list[AwardMention], scope: Scope) -> tuple[str, int, int] | None:
+    """What the ranking is of: the contest in 在…中, else the noun phrase before the verb. Offsets within the clause."""
+    trimmed = re.sub(r"(?:连续[^，]{1,3}[年次届季]度?|均|都|继续|再次|首次|已|稳|分别|成功|又|也|双双|综合|整体|总体|始终)+$|从全?[^，]{0,3}第.*$|[、][^、]{0,3}$", "", left)
+    match = _IN.search(trimmed)
+    if match:
+        return clause.words[match.start("contest") : match.end("contest")], match.start("contest"), match.end("contest")
+    start = re.match(r"(?:其中|同时|此外|目前|(?:我|本)[省市区县]|全年|20[0-9]{2}年(?:度)?)*", trimmed)
+    begin = start.end() if start else 0
+    words = clause.words[begin : len(trimmed)]
+    return (words, begin, len(trimmed)) if 2 <= len(words) <= 30 else None

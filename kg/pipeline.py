@@ -1,0 +1,172 @@
+"""The order of the stages, and how a build runs through them.
+
+    read -> clean -> structure -> mention -> resolve -> assertion -> graph -> publish
+
+The first six work on one report at a time and keep nothing between reports, so reports may be processed in any order
+and in several processes; what comes back of each is its assertions, a few tens of kilobytes.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from kg import assertion, clean, graph, mention, publish, read, resolve, structure
+from kg.errors import InputError
+from kg.gazetteer import gazetteer
+from kg.ids import DEFAULT_BASE
+from kg.model import Problem, ReportFacts
+from kg.vocabulary import vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A stage of the pipeline: what it needs and gives, by name, and the function that does it."""
+
+    name: str
+    needs: tuple[str, ...]
+    gives: str
+    run: Callable[..., Any]
+
+
+STAGES = (
+    Stage("read", ("path", "name"), "source", read.read_source),
+    Stage("clean", ("source",), "text", clean.clean),
+    Stage("structure", ("text", "vocabulary", "gazetteer"), "report", structure.structure),
+    Stage("mention", ("report", "vocabulary", "gazetteer"), "mentions", mention.find_mentions),
+    Stage("resolve", ("report", "mentions", "vocabulary", "gazetteer"), "entities", resolve.resolve),
+    Stage("assertion", ("report", "entities"), "facts", assertion.assert_facts),
+    Stage("graph", ("all facts", "vocabulary", "gazetteer"), "triples", graph.build),
+    Stage("publish", ("triples", "store", "all facts", "problems"), "files", publish.publish),
+)
+"""The stages in order. Up to ``assertion`` they run once a report, then once a build."""
+
+_PER_REPORT = STAGES[:6]
+
+Observer = Callable[[str, int, int], None]
+"""Called with a stage or file name, how many are done, and of how many."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a build may be told.
+
+    ``jobs`` 0 means: as many processes as pay off; ``programmes`` False empties the programme vocabulary.
+    """
+
+    base: str = DEFAULT_BASE
+    jobs: int = 0
+    programmes: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a build did: how many reports, counts by kind, and every problem with an input."""
+
+    reports: int
+    counts: dict[str, int]
+    problems: tuple[Problem, ...] = field(default=())
+
+
+def facts_of(given: read.Input, programmes: bool = True) -> ReportFacts | Problem:
+    """All assertions of one input, or the problem that kept it from being read. Never raises for bad input."""
+    state: dict[str, Any] = {
+        "path": given.path, "name": given.name, "vocabulary": vocabulary(programmes=programmes), "gazetteer": gazetteer(),
+    }  # fmt: skip
+    try:
+        for stage in _PER_REPORT:
+            state[stage.gives] = stage.run(*(state[need] for need in stage.needs))
+    except InputError as error:
+        return Problem(error.code, given.name, error.zh, error.en, error.remedy_zh, error.remedy_en)
+    facts = state["facts"]
+    assert isinstance(facts, ReportFacts)
+    return facts
+
+
+def _jobs(wanted: int, inputs: int) -> int:
+    """How many processes: a new one costs about a second of loading, a report some hundredths."""
+    if wanted > 0:
+        return min(wanted, max(1, inputs))
+    return 1 if inputs < 64 else min(os.cpu_count() or 1, 8)
+
+
+def _all_facts(inputs: Sequence[read.Input], options: Options) -> Iterator[ReportFacts | Problem]:
+    """The facts of every input, in the order of the inputs."""
+    work = partial(facts_of, programmes=options.programmes)
+    jobs = _jobs(options.jobs, len(inputs))
+    if jobs == 1:
+        yield from map(work, inputs)
+        return
+    with ProcessPoolExecutor(max_workers=jobs) as pool:
+        yield from pool.map(work, inputs, chunksize=max(1, min(16, len(inputs) // (jobs * 4) or 1)))
+
+
+def gather(
+    paths: Iterable[Path], options: Options, observe: Observer | None = None
+) -> tuple[list[ReportFacts], list[Problem]]:
+    """Read all inputs: the facts of every report, once each, and the problems.
+
+    A text that was read before under another name is left out and said so.
+    """
+    inputs, problems = read.find_inputs(paths)
+    kept: list[ReportFacts] = []
+    seen: dict[str, str] = {}
+    for done, (given, result) in enumerate(zip(inputs, _all_facts(inputs, options), strict=True), start=1):
+        if isinstance(result, Problem):
+            problems.append(result)
+        elif result.text_sha256 in seen:
+            problems.append(_duplicate(given.name, seen[result.text_sha256]))
+        else:
+            seen[result.text_sha256] = given.name
+            kept.append(result)
+            problems += result.problems
+        if observe:
+            observe(given.name, done, len(inputs))
+    return kept, sorted(problems, key=lambda problem: (problem.file, problem.code, problem.en))
+
+
+def _duplicate(name: str, first: str) -> Problem:
+    return Problem(
+        "duplicate-text", name, f"与 {first} 的正文完全相同，只收入一次", f"the same text as {first}; it is taken once",
+        "删去其中一份", "remove one of the two",
+    )  # fmt: skip
+
+
+def run(
+    paths: Iterable[Path], target: Path, options: Options | None = None, observe: Observer | None = None
+) -> Outcome:
+    """Build a graph from files and folders and publish it into ``target``, whole or not at all.
+
+    Raises:
+        InputError: ``nothing-built``: not one of the inputs is a readable report.
+        ConfigurationError: the target cannot be written, or holds files that no build has made.
+    """
+    options = options or Options()
+    publish.check_target(target)
+    kept, problems = gather(paths, options, observe)
+    if not kept:
+        raise NothingBuilt(problems)
+    if observe:
+        observe("graph", 0, 1)
+    triples = graph.build(kept, vocabulary(programmes=options.programmes), gazetteer(), options.base)
+    words = vocabulary(programmes=options.programmes)
+    counts = publish.publish(triples, graph.store(triples), kept, problems, words, options.base, target)
+    if observe:
+        observe("publish", 1, 1)
+    return Outcome(len(kept), counts, tuple(problems))
+
+
+class NothingBuilt(InputError):
+    """Not one of the inputs could be built; ``problems`` says why, input by input."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        super().__init__(
+            "nothing-built", "没有一份输入可以建成图谱", "not one of the inputs could be built",
+            remedy_zh="按上面每个文件的提示处理后重试", remedy_en="mend the inputs as said above and try again",
+        )  # fmt: skip
+        self.problems = tuple(problems)

@@ -1,0 +1,54 @@
+"""Triples -> files: Turtle, tables, network, start page, and the record of the build."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from kg.model import Problem, ReportFacts
+from kg.publish.folder import check_target, write_folder
+from kg.publish.index import index_html
+from kg.publish.network import network_html
+from kg.publish.record import readme, record
+from kg.publish.tables import csv_bytes, tables
+from kg.publish.turtle import turtle
+from kg.vocabulary import Vocabulary
+
+__all__ = ["check_target", "files_of", "publish"]
+
+
+def files_of(
+    triples: Sequence[Any],
+    store: Any,  # noqa: ANN401 - pyoxigraph.Store, made by the graph stage
+    facts: Sequence[ReportFacts],
+    problems: Sequence[Problem],
+    vocabulary: Vocabulary,
+    base: str,
+) -> tuple[dict[str, bytes], dict[str, int]]:
+    """All files of a build (relative path → bytes) and the counts by kind. The tables are made from the graph."""
+    answers = tables(store)
+    rows = {name: [dict(zip(header, row, strict=True)) for row in body] for name, (header, body) in answers.items()}
+    counts = {name: len(body) for name, (_, body) in answers.items()} | {"triples": len(triples)}
+    files = {f"tables/{name}.csv": csv_bytes(header, body) for name, (header, body) in answers.items()}
+    files["graph.ttl"] = turtle(triples)
+    files["network.html"] = network_html(rows).encode()
+    files["index.html"] = index_html(rows, counts).encode()
+    files["build.json"] = record(facts, problems, counts, vocabulary, base)
+    files["README.md"] = readme(counts).encode()
+    return files, counts
+
+
+def publish(
+    triples: Sequence[Any],
+    store: Any,  # noqa: ANN401
+    facts: Sequence[ReportFacts],
+    problems: Sequence[Problem],
+    vocabulary: Vocabulary,
+    base: str,
+    target: Path,
+) -> dict[str, int]:
+    """Write a build into ``target``, whole or not at all; returns the counts by kind."""
+    files, counts = files_of(triples, store, facts, problems, vocabulary, base)
+    write_folder(target, files)
+    return counts

@@ -1,0 +1,122 @@
+"""An output folder that appears whole or not at all.
+
+Files are written into a folder beside the target, which is then exchanged with the target in one step. A build killed at
+any moment leaves the former folder as it was, and at worst a hidden folder beside it, which the next build removes.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import shutil
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+from kg.errors import ConfigurationError
+
+MARK = "build.json"  # every build writes it; a folder without it is not ours to replace
+_AT_FDCWD = -100
+_RENAME_EXCHANGE = 2  # linux/fs.h, for renameat2(2)
+_RENAME_SWAP = 2  # sys/stdio.h of macOS, for renamex_np(2)
+
+
+def check_target(target: Path) -> None:
+    """Refuse a target that holds files no build has made.
+
+    Raises:
+        ConfigurationError: ``target-not-ours`` or ``target-not-folder``.
+    """
+    if target.exists() and not target.is_dir():
+        raise ConfigurationError(
+            "target-not-folder", "输出位置是一个文件，不是文件夹", "the output is a file, not a folder", where=str(target),
+            remedy_zh="换一个输出文件夹", remedy_en="name another output folder",
+        )  # fmt: skip
+    if target.is_dir() and not (target / MARK).exists() and any(entry.name != "README.md" for entry in target.iterdir()):
+        raise ConfigurationError(
+            "target-not-ours", "输出文件夹里有不是本程序生成的文件", "the output folder holds files that no build has made",
+            where=str(target), remedy_zh="换一个空的或新的输出文件夹", remedy_en="name an empty or a new output folder",
+        )  # fmt: skip
+
+
+def write_folder(target: Path, files: Mapping[str, bytes]) -> None:
+    """Make ``target`` hold exactly these files (relative path → content), in one step.
+
+    Raises:
+        ConfigurationError: ``target-unwritable``.
+    """
+    target = target.resolve()
+    building = target.parent / f".{target.name}.building-{os.getpid()}"
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        _sweep(target)
+        for name in sorted(files):
+            path = building / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(files[name])
+        _put_in_place(building, target)
+    except OSError as error:
+        shutil.rmtree(building, ignore_errors=True)
+        raise ConfigurationError(
+            "target-unwritable", f"输出文件夹写不进去（{error.strerror}）", f"the output cannot be written ({error.strerror})",
+            where=str(target), remedy_zh="检查写权限和磁盘空间，关闭已打开的输出文件",
+            remedy_en="check permissions and free space, and close output files that are open",
+        ) from error  # fmt: skip
+
+
+def _put_in_place(building: Path, target: Path) -> None:
+    if not target.exists():
+        building.rename(target)
+        return
+    if _exchange(building, target):
+        shutil.rmtree(building, ignore_errors=True)
+        return
+    # Where the system knows no exchange (Windows) the former folder steps aside first and is restored on failure.
+    former = target.parent / f".{target.name}.former-{os.getpid()}"
+    target.rename(former)
+    try:
+        building.rename(target)
+    except OSError:
+        former.rename(target)
+        raise
+    shutil.rmtree(former, ignore_errors=True)
+
+
+def _exchange(one: Path, other: Path) -> bool:
+    """Swap two folders in one step, where the system can: renameat2(2) on Linux, renamex_np(2) on macOS."""
+    a, b = os.fsencode(one), os.fsencode(other)
+    try:
+        library = ctypes.CDLL(None, use_errno=True)
+        if sys.platform == "darwin":
+            return int(library.renamex_np(a, b, _RENAME_SWAP)) == 0
+        return int(library.renameat2(_AT_FDCWD, a, _AT_FDCWD, b, _RENAME_EXCHANGE)) == 0
+    except (AttributeError, OSError, TypeError):
+        return False
+
+
+def _sweep(target: Path) -> None:
+    """Remove what killed builds left beside the target, and bring back a folder that had stepped aside."""
+    for former in sorted(target.parent.glob(f".{target.name}.former-*")):
+        if not target.exists():
+            former.rename(target)
+        elif not _alive(former):
+            shutil.rmtree(former, ignore_errors=True)
+    for left in sorted(target.parent.glob(f".{target.name}.building-*")):
+        if not _alive(left):
+            shutil.rmtree(left, ignore_errors=True)
+
+
+def _alive(folder: Path) -> bool:
+    """Whether the build that made the folder still runs. Where that cannot be told safely (Windows), it is taken so."""
+    number = folder.name.rpartition("-")[2]
+    if not number.isdigit() or int(number) == os.getpid():
+        return False
+    if os.name == "nt":
+        return True
+    try:
+        os.kill(int(number), 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True

@@ -1,0 +1,149 @@
+"""What all pages share: text as text, data as JSON that cannot end its script, one offline frame, words in zh and en.
+
+Everything that comes out of a report is data. It reaches a page in two ways only: through :func:`text` into markup, or
+through :func:`data_script` into JSON that the page's own script shows with ``textContent``. On top of that the frame
+carries a Content-Security-Policy that lets nothing run but the scripts we hash here and lets nothing be fetched, so
+that a mistake of ours would still stay harmless.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import html
+import json
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from importlib.resources import files
+
+# Characters that turn the reading direction of what follows, or break a line where nobody sees why (Unicode UAX #9).
+_STEERING = re.compile("[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
+
+#: Notations of the vocabulary as people read them: notation -> (zh, en). What is not here is shown as it is.
+WORDS: Mapping[str, tuple[str, str]] = {
+    "place": ("地区", "Places"),
+    "programme": ("改革与项目", "Programmes"),
+    "award": ("荣誉", "Awards"),
+    "body": ("机构", "Bodies"),
+    "part": ("隶属", "Part of"),
+    "implemented": ("已实施", "Implemented"),
+    "planned": ("计划中", "Planned"),
+    "problem": ("存在问题", "Problem"),
+    "reform": ("改革", "Reform"),
+    "campaign": ("专项行动", "Campaign"),
+    "mechanism": ("机制制度", "Mechanism"),
+    "platform": ("平台载体", "Platform"),
+    "brand": ("地方品牌", "Brand"),
+    "won": ("获得", "Won"),
+    "shortlisted": ("入围", "Shortlisted"),
+    "selected": ("入选", "Selected"),
+    "candidate": ("候选", "Candidate"),
+    "ranked": ("排名", "Ranked"),
+    "pilot": ("试点", "Pilot"),
+    "established": ("设立", "Established"),
+    "leads": ("牵头", "Leads"),
+    "mentioned": ("提及", "Mentioned"),
+    "government": ("人民政府", "Government"),
+    "department": ("部门", "Department"),
+    "party": ("党委", "Party organ"),
+    "congress": ("人大", "People's congress"),
+    "court": ("法院", "Court"),
+    "procuratorate": ("检察院", "Procuratorate"),
+    "committee": ("委员会", "Committee"),
+    "centre": ("中心", "Centre"),
+    "association": ("社会组织", "Association"),
+    "company": ("企业", "Company"),
+    "university": ("院校", "University"),
+    "international": ("国际", "International"),
+    "national": ("国家级", "National"),
+    "regional": ("区域", "Regional"),
+    "provincial": ("省级", "Provincial"),
+    "municipal": ("市级", "Municipal"),
+    "county": ("县级", "County"),
+    "other": ("其他", "Other"),
+    "government-annual-report": ("政府年度报告", "Government annual report"),
+    "department-annual-report": ("部门年度报告", "Department annual report"),
+    "township-annual-report": ("乡镇街道年度报告", "Township annual report"),
+    "congress-inquiry-report": ("人大询问报告", "Congress inquiry report"),
+    "plan": ("工作计划", "Plan"),
+    "reports": ("报告", "Reports"),
+    "places": ("地区", "Places"),
+    "programmes": ("改革与项目", "Programmes"),
+    "implementations": ("实施记录", "Engagements"),
+    "awards": ("荣誉", "Awards"),
+    "bodies": ("机构", "Bodies"),
+    "documents": ("文件", "Documents"),
+    "indicators": ("指标数据", "Indicators"),
+    "evidence": ("证据句", "Evidence"),
+    "triples": ("三元组", "Triples"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """A script of the page: ``code`` runs, in order, and is the only code that the page may run."""
+
+    code: str
+
+
+def plain(value: str) -> str:
+    """The value with characters that would steer the text around them spelled out: ``[U+202E]``. Not yet escaped."""
+    return _STEERING.sub(lambda found: f"[U+{ord(found.group()):04X}]", value)
+
+
+def text(value: object) -> str:
+    """Any value as text of a page or of a quoted attribute."""
+    return html.escape(plain(str(value)), quote=True)
+
+
+def both(zh: str, en: str) -> str:
+    """Markup that shows one of two wordings, by the language the reader chose."""
+    return f'<span class="zh">{text(zh)}</span><span class="en" lang="en">{text(en)}</span>'
+
+
+def word(notation: str) -> str:
+    """Markup of a notation in both languages; a notation that has no words is shown as it is."""
+    return both(*WORDS[notation]) if notation in WORDS else text(notation)
+
+
+def data_script(name: str, value: object) -> str:
+    """A JSON block with the id ``name``. No character of it can end the block: ``<``, ``>`` and ``&`` are written as escapes."""
+    raw = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    safe = raw.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+    return f'<script type="application/json" id="{text(name)}">{safe}</script>'
+
+
+def asset(name: str) -> str:
+    """The text of one of our own style sheets or scripts (``kg/publish/assets``)."""
+    return files("kg.publish").joinpath("assets", name).read_text(encoding="utf-8").replace("\r\n", "\n")
+
+
+def page(*, title: str, styles: Sequence[str], body: str, scripts: Sequence[Script]) -> str:
+    """A whole page that stands alone.
+
+    Args:
+        title: plain text.
+        styles: style sheets, in order.
+        body: markup, already escaped.
+        scripts: what runs after the body, in order.
+    """
+    css = "\n".join(styles)
+    codes = [script.code.replace("\r\n", "\n").replace("\r", "\n") for script in scripts]
+    running = "\n".join(f"<script>{code}</script>" for code in codes)
+    return (
+        '<!DOCTYPE html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{_policy(codes)}">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        '<meta name="color-scheme" content="light dark">\n'
+        f"<title>{text(title)}</title>\n<style>\n{css}\n</style>\n</head>\n<body>\n{body}\n{running}\n</body>\n</html>\n"
+    )
+
+
+def _policy(codes: Sequence[str]) -> str:
+    """Nothing may be fetched and nothing may run but these scripts (https://www.w3.org/TR/CSP3/)."""
+    hashes = " ".join(f"'sha256-{base64.b64encode(hashlib.sha256(code.encode()).digest()).decode()}'" for code in codes)
+    return (
+        f"default-src 'none'; script-src {hashes}; style-src 'unsafe-inline'; img-src data:; "
+        "base-uri 'none'; form-action 'none'"
+    )

@@ -1,0 +1,74 @@
+"""What a build was made of: inputs, versions, counts, problems. No clock: the same inputs give the same record."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from importlib.metadata import PackageNotFoundError, version
+
+from kg import ids
+from kg.model import Problem, ReportFacts
+from kg.vocabulary import Vocabulary
+
+
+def kg_version() -> str:
+    """The version of this package as installed, or ``0+unknown`` in a bare checkout."""
+    try:
+        return version("fazhi-kg")
+    except PackageNotFoundError:
+        return "0+unknown"
+
+
+def record(
+    facts: Sequence[ReportFacts], problems: Sequence[Problem], counts: Mapping[str, int], vocabulary: Vocabulary, base: str
+) -> bytes:
+    """build.json: keys inputs (file, sha256, report, encoding, characters), versions, base, counts, problems."""
+    inputs = [
+        {
+            "file": one.name,
+            "sha256": one.source_sha256,
+            "report": ids.report_iri(one, base),
+            "encoding": one.encoding,
+            "characters": one.characters,
+        }
+        for one in sorted(facts, key=lambda one: one.name)
+    ]
+    flaws = [
+        {
+            "code": problem.code,
+            "file": problem.file,
+            "message": {"zh": problem.zh, "en": problem.en},
+            "remedy": {"zh": problem.remedy_zh, "en": problem.remedy_en},
+        }
+        for problem in problems
+    ]
+    content = {
+        "inputs": inputs,
+        "versions": {"kg": kg_version(), "vocabulary": vocabulary.sha256},
+        "base": base,
+        "counts": dict(sorted(counts.items())),
+        "problems": flaws,
+    }
+    return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def readme(counts: Mapping[str, int]) -> str:
+    """A short page beside the files that says what each is, in Chinese and English."""
+    lines = [
+        "# 法治政府建设报告知识图谱 / knowledge graph of reports on law-based government",
+        "",
+        "| 文件 file | 内容 what it is |",
+        "|---|---|",
+        "| `index.html` | 从这里开始：双击打开，无需联网 / start here: double-click, no network needed |",
+        "| `network.html` | 交互网络图 / interactive network |",
+        f"| `graph.ttl` | 完整图谱（Turtle，{counts.get('triples', 0)} 个三元组） / the whole graph |",
+        "| `tables/*.csv` | 同样的事实，表格形式（UTF-8，Excel 可直接打开） / the same facts as tables |",
+        "| `build.json` | 输入、版本、计数和问题 / inputs, versions, counts and problems |",
+        "",
+        "`start` 和 `end` 是证据句在原文（解码后、未作任何清理）中的起止字符位置，`text[start:end] == evidence`。",
+        "",
+        "`start` and `end` are the offsets of the evidence in the text as read (decoded, not cleaned), "
+        "`text[start:end] == evidence`.",
+        "",
+    ]
+    return "\n".join(lines)

@@ -1,0 +1,90 @@
+"""Programme mentions -> programmes: spellings of one name become one key, known names their curated concept."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from kg import ids
+from kg.model import Place, PlaceMention, Programme, ProgrammeMention, Report
+from kg.vocabulary import ProgrammeConcept, Vocabulary
+
+# Words that say where or how far, not what: 全市“甲”行动 and 我区“甲”行动 are one campaign.
+_RELATIVE = re.compile(r"^(?:全[国省市区县州]|我[省市区县州]|本[省市区县]|[省市区县](?=“))")
+# 甲改革工作, 甲项目, 甲建设 name the same thing as 甲改革, 甲. 专项 and 工程 are left: they may tell two things apart.
+_TAIL = re.compile(r"(?:工作|项目|活动|建设|任务)+$")
+_WRAPPED = re.compile(r"^“([^“”]+)”$")
+
+
+@lru_cache(maxsize=2)
+def _concepts(vocabulary: Vocabulary) -> dict[str, ProgrammeConcept]:
+    table: dict[str, ProgrammeConcept] = {}
+    for concept in vocabulary.programmes:
+        for name in (concept.label, *concept.aliases):
+            table.setdefault(ids.key(name), concept)
+    return table
+
+
+def shown(name: str) -> str:
+    """How a name is shown: without relative words, generic tails and quotation marks around the whole."""
+    name = _RELATIVE.sub("", name.strip())
+    bare = _TAIL.sub("", name)
+    if len(ids.key(bare)) >= 3:
+        name = bare
+    return _WRAPPED.sub(r"\1", name)
+
+
+def identify(name: str, kind: str, vocabulary: Vocabulary) -> Programme:
+    """The programme a name stands for: a curated concept where its key or that of its bare form is an alias."""
+    label = shown(name)
+    concepts = _concepts(vocabulary)
+    concept = concepts.get(ids.key(name)) or concepts.get(ids.key(label))
+    if concept:
+        return Programme(ids.key(concept.label), concept.label, concept.kind, curated=True)
+    return Programme(ids.key(label), label, kind, curated=False)
+
+
+def place_of(
+    start: int, end: int, report: Report, places: Sequence[tuple[PlaceMention, Place]]
+) -> Place | None:
+    """Whose the thing named at [start, end) is, where the sentence says so; None means the report's own place.
+
+    A place just before the name or as the subject of the same clause owns it (甲街道推行“乙”机制). What the report's
+    place lies in owns it only when it touches the name (某某省执法监督系统): 全省 and the like are mere scope.
+    """
+    own = report.meta.place
+    sentence = report.sentence_at(start)
+    for mention, place in reversed([pair for pair in places if sentence.start <= pair[0].start < end]):
+        touching = mention.end == start or start <= mention.start < start + 2
+        if own and place.key == own.key:
+            return None
+        if touching:
+            return place
+        between = report.text[mention.end : start]
+        inside = own is None or place.path.startswith(own.path + "/")
+        if inside and mention.end < start and not re.search("[，；。：]", between) and len(between) <= 24:
+            return place
+    return None
+
+
+def resolve_programmes(
+    mentions: Sequence[ProgrammeMention],
+    report: Report,
+    places: Sequence[tuple[PlaceMention, Place]],
+    vocabulary: Vocabulary,
+) -> tuple[tuple[ProgrammeMention, Programme, Place | None], ...]:
+    """Every mention with its programme and the place that runs it."""
+    own = report.meta.place
+    resolved = []
+    for mention in mentions:
+        programme = identify(_without_place(mention.name, own), mention.kind, vocabulary)
+        resolved.append((mention, programme, place_of(mention.start, mention.end, report, places) or own))
+    return tuple(resolved)
+
+
+def _without_place(name: str, own: Place | None) -> str:
+    """A name without the report's own place in front: 某某区“甲”行动 is “甲”行动, run by 某某区."""
+    if own and name.startswith(own.name) and len(name) - len(own.name) >= 4:
+        return name[len(own.name) :]
+    return name

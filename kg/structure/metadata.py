@@ -1,0 +1,178 @@
+"""What a report says of itself: place, year, publisher, date, kind."""
+
+from __future__ import annotations
+
+import re
+
+from kg.gazetteer import Gazetteer
+from kg.model import Metadata, Place, Section
+from kg.structure.title import HEAD, Title
+
+_YEAR = re.compile(r"(?<![0-9])(20[0-4][0-9]|19[89][0-9])\s*(?:年|-20[0-9]{2}年)")
+_DATE = r"(20[0-4][0-9])\s*[-/.年]\s*([01]?[0-9])\s*[-/.月]\s*([0-3]?[0-9])\s*日?"
+# In this order: the day a report was made public, then the day it was written, then any date beside the title.
+_DATE_LABELS = ("发布日期", "发布时间", "公布日期", "公开日期", "发文日期", "生成日期", "成文日期", "印发日期", "时间", "日期", "来源")
+_PUBLISHER_LABELS = r"(?:发布机构|发布单位|公开机构|公开主体|发文机关|发文单位|信息来源|责任部门|制发机关)[：:\s]*"
+_NAME = r"[\u4e00-\u9fff（）()]{2,30}"
+_OFFICE = re.compile(r"(?:人民政府|委员会|办公室|[局厅委院部会]|街道办事处|管委会|[省市区县州]政府|府办)$")
+_GOVERNMENT = {"province": "人民政府", "prefecture": "人民政府", "county": "人民政府", "township": "人民政府"}
+
+
+def _dated(match: re.Match[str] | None) -> str | None:
+    """An ISO date, or None where the figures are no date."""
+    if match is None:
+        return None
+    year, month, day = (int(group) for group in match.groups()[-3:])
+    return f"{year:04}-{month:02}-{day:02}" if 1 <= month <= 12 and 1 <= day <= 31 else None
+
+
+def find_issued(raw: str) -> str | None:
+    """The day of publication from the labels of the head, else from the signature at the end, else beside the title."""
+    head = raw[:HEAD]
+    for label in _DATE_LABELS:
+        issued = _dated(re.search(rf"{label}[：:\s]*(?:[^\n0-9]{{0,12}}){_DATE}", head))
+        if issued:
+            return issued
+    return _dated(re.search(rf"\n\s*{_DATE}\s*$", raw.rstrip())) or _dated(
+        re.search(rf"^\s*{_DATE}\s*[0-9时:：分]*\s*$", head, re.MULTILINE)
+    )
+
+
+def find_year(title: Title | None, text: str, body: int, sections: tuple[Section, ...]) -> int | None:
+    """The year reported on: from the title, else the first sentences, else the first chapter heading.
+
+    A government work report is named by the year it looks forward to; it reports on the year before.
+    """
+    forward = title is not None and "政府工作" in title.text
+    if title and not forward and (years := _YEAR.findall(title.text)):
+        return int(years[-1])
+    review = next((s.year for s in sections if s.level == 1 and s.role == "achievement" and s.year), None)
+    if forward:
+        named = _YEAR.findall(title.text) if title else []
+        return review or (int(named[-1]) - 1 if named else None)
+    first = _YEAR.search(text, body, body + 200)
+    if first:
+        return int(first.group(1))
+    return review
+
+
+def _owner(words: str, gazetteer: Gazetteer) -> list[str]:
+    """The place names that stand in the words, from left to right: 杭州市拱墅区人民政府 gives 杭州市, 拱墅区."""
+    names, at = [], 0
+    while at < len(words):
+        name = gazetteer.match(words, at)
+        if name:
+            names.append(name)
+            at += len(name)
+        else:
+            at += 1
+    return names
+
+
+def _pick(names: list[str], context: list[str], gazetteer: Gazetteer, year: int | None) -> Place | None:
+    """The place that a chain of names means: the last name, below the ones before it; else below what the text names.
+
+    Several places may share the name (西湖区); where neither the chain nor the context decides, the answer is None.
+    """
+    for name in reversed(names):
+        found = [place for place in gazetteer.named(name) if year is None or gazetteer.in_force(place, year)]
+        found = found or list(gazetteer.named(name))
+        for others in (names[: names.index(name)], context):
+            if len(found) > 1 and others:
+                inside = [p for p in found if any(gazetteer.within(p, a) for o in others for a in gazetteer.named(o))]
+                found = inside or found
+        if len(found) == 1:
+            return found[0]
+    return None
+
+
+def find_place(title: Title | None, raw: str, text: str, body: int, gazetteer: Gazetteer, year: int | None) -> Place | None:
+    """The report's own place: from the title, else the meeting it was given to, its publisher, its first sentences."""
+    context = _owner(raw[:HEAD] + raw[-300:], gazetteer)
+    publisher = re.search(rf"{_PUBLISHER_LABELS}({_NAME})", raw[:HEAD])
+    meeting = re.search(r"在([\u4e00-\u9fff]{2,20}?)第[一二三四五六七八九十]+届\s*人民代表大会", text[:HEAD].replace("\n", ""))
+    candidates = [title.text if title else "", meeting.group(1) if meeting else "", publisher.group(1) if publisher else ""]
+    candidates += [line for line in text[:body].split("\n") if _OFFICE.search(line.strip())]
+    candidates += [text[body : body + 120], text.rstrip()[-60:]]
+    for words in candidates:
+        place = _pick(_owner(words, gazetteer), context, gazetteer, year)
+        if place:
+            return place
+    return _by_short_name(title, context, gazetteer, year)
+
+
+def _by_short_name(title: Title | None, context: list[str], gazetteer: Gazetteer, year: int | None) -> Place | None:
+    """重庆2024年… names its place without the ending; taken only at the very start of a title, and only if unambiguous."""
+    short = gazetteer.match_short(title.text, 0) if title else None
+    if not short:
+        return None
+    found = [place for place in gazetteer.short_named(short) if year is None or gazetteer.in_force(place, year)]
+    if len(found) > 1:
+        found = [p for p in found if any(gazetteer.within(p, a) for o in context for a in gazetteer.named(o))] or found[:1]
+    return found[0] if found else None
+
+
+def _department(title: Title | None, place: Place | None) -> str | None:
+    """The department that a title names behind its place: 杭州市司法局 in 杭州市司法局2024年法治政府建设年度报告."""
+    if title is None or place is None:
+        return None
+    match = re.search(r"(?:关于)?([\u4e00-\u9fff]{2,30}?(?:局|厅|委员会|委|办公室|中心|总队|支队|大队|管委会))(?:关于|20[0-4][0-9]|的|法治|依法)", title.text)
+    if not match or match.group(1).endswith(("市委", "区委", "县委", "省委", "人大常委会")):
+        return None
+    return match.group(1)
+
+
+def find_kind(title: Title | None, place: Place | None) -> str:
+    """A notation of the scheme ``report-kind``, from the title and the level of the place."""
+    words = title.text if title else ""
+    if re.search(r"询问", words):
+        return "congress-inquiry-report"
+    if re.search(r"政府工作报告", words.replace(" ", "")):
+        return "other"
+    if title and not re.search(r"报告|总结|汇报|年报", words):
+        return "plan"
+    if _department(title, place):
+        return "department-annual-report"
+    if place and place.level in ("township", "village"):
+        return "township-annual-report"
+    return "government-annual-report"
+
+
+def _in_full(name: str, place: Place | None) -> str:
+    """A publisher's name with its place: 区府办 of 拱墅区 is 拱墅区人民政府办公室."""
+    if place is None:
+        return name
+    name = re.sub(r"^[省市区县州镇乡]?(?:政府办公?室?|府办(?:公室)?)$", "人民政府办公室", name)
+    name = re.sub(r"^[省市区县州镇乡](?:人民)?政府", "人民政府", name)
+    name = re.sub(r"^[省市区县州](?=.{2,}[局委厅院部]$)", "", name)
+    return name if re.match(r"^[\u4e00-\u9fff]{2,7}?[省市区县州盟旗镇乡]", name) and place.name in name else place.name + name
+
+
+def find_publisher(title: Title | None, raw: str, text: str, body: int, place: Place | None) -> str | None:
+    """Who published: the label of the index table, else a line of its own beside the title or under the text."""
+    labelled = re.search(rf"{_PUBLISHER_LABELS}({_NAME})(?=\s|$)", raw[:HEAD])
+    if labelled:
+        return _in_full(labelled.group(1), place)
+    begin = title.body if title else 0
+    lines = text[begin:body].split("\n") + text.rstrip()[-80:].split("\n")[-3:]
+    for line in lines:
+        line = line.strip()
+        if re.fullmatch(_NAME, line) and _OFFICE.search(line) and len(line) >= 4:
+            return _in_full(line, place)
+    return _department(title, place)
+
+
+def find_metadata(
+    title: Title | None, raw: str, text: str, body: int, sections: tuple[Section, ...], gazetteer: Gazetteer
+) -> Metadata:
+    """The metadata of a report from its source text, its clean text and its structure."""
+    year = find_year(title, text, body, sections)
+    place = find_place(title, raw, text, body, gazetteer, year)
+    return Metadata(
+        title=title.text if title else "",
+        place=place,
+        year=year,
+        publisher=find_publisher(title, raw, text, body, place),
+        issued=find_issued(raw),
+        kind=find_kind(title, place),
+    )

@@ -1,0 +1,128 @@
+"""Sections with their role: what was done, what is wrong, what comes next, what the leaders did."""
+
+from __future__ import annotations
+
+import re
+
+from kg.model import Section
+from kg.structure.headings import Heading
+from kg.vocabulary import Vocabulary
+
+_YEAR = re.compile(r"(?<![0-9])(20[0-4][0-9]|19[89][0-9])(?=年)")
+
+# Cues are tried in this order: a heading on problems also says 工作, one on plans also says 举措. A heading that names
+# problems and plans both (存在的问题和下一步打算) begins as problems; the sentence 下一步… opens its plan.
+_ORDER = ("duty", "problem", "plan", "achievement")
+
+# In a section of problems or achievements, from such a sentence on the report speaks of what is to come.
+_TURN = re.compile(r"(?<=[。\n])(?:下一步|下一阶段|今后[，一]|接下来|(20[0-4][0-9])年，?(?:我|全|本|将|[^，。]{2,6}将))")
+# In a plan or an introduction, 主要存在以下问题 opens a passage on problems.
+_FLAW = re.compile(r"(?<=[。\n])[^。\n]{0,60}(?:也清醒(?:地)?(?:认识|看)到|还存在|仍存在|也存在|尚存在|存在(?:一些|以下|的?主要)?(?:不足|问题|短板|困难))[^。\n]{0,40}")
+
+
+def heading_year(text: str) -> int | None:
+    """The last year that a heading names: 2025年工作回顾和2026年安排 speaks, to a reader of plans, of 2026."""
+    years = _YEAR.findall(text)
+    return int(years[-1]) if years else None
+
+
+def role_of(heading: str, vocabulary: Vocabulary) -> str | None:
+    """The role that a heading's words announce, or None."""
+    for role in _ORDER:
+        if any(cue in heading for cue in vocabulary.cues("role", role)):
+            return role
+    return None
+
+
+def _heading_sections(headings: list[Heading], start: int, end: int, vocabulary: Vocabulary) -> list[Section]:
+    """One section a heading, from its marker to the next heading; roles go down from parent to child."""
+    first = headings[0].start if headings else end
+    sections = [Section(0, 0, "", start, max(start, first), "lead", None, None)]
+    stack: list[Section] = [sections[0]]
+    for heading, following in zip(headings, [*(h.start for h in headings[1:]), end], strict=True):
+        while stack[-1].level >= heading.level:
+            stack.pop()
+        parent = stack[-1]
+        year = heading_year(heading.text) if heading.level == 1 else parent.year
+        chapters = [section for section in sections if section.level == 1]
+        if heading.level == 1:
+            role = _chapter_role(role_of(heading.text, vocabulary), year, chapters, heading.text)
+        else:
+            role = _settle(heading, parent.role if parent.level else "achievement", vocabulary)
+        section = Section(len(sections), heading.level, heading.text, heading.start, following, role, year, parent.index)
+        sections.append(section)
+        stack.append(section)
+    return sections
+
+
+# 十五五规划纲要的说明, 十五五时期的主要考虑: a chapter on a five-year plan looks ahead, unless it looks back.
+_FIVE_YEARS = re.compile(r"五年规划|“十[一二三四五六七八九]五”(?!.*(?:回顾|成就|成绩|成效|情况))")
+
+
+_BACK = re.compile(r"回顾|成效|成绩|成就|情况|完成|做法")
+
+
+def _chapter_role(own: str | None, year: int | None, before: list[Section], words: str) -> str:
+    """A chapter is what its heading says; 2026年重点工作 behind a chapter on 2025 is a plan, and so is what follows a
+    plan without saying otherwise."""
+    reviewed = [section.year for section in before if section.role == "achievement" and section.year]
+    if own in (None, "achievement"):
+        later = year is not None and bool(reviewed) and year > min(reviewed)
+        follows = bool(before) and before[-1].role == "plan" and not _BACK.search(words)
+        if later or follows or _FIVE_YEARS.search(words):
+            return "plan"
+    return own or "achievement"
+
+
+def _settle(heading: Heading, inherited: str, vocabulary: Vocabulary) -> str:
+    """A paragraph heading may only open problems or plans within a mixed chapter.
+
+    （二）聚焦重点工作 below a plan stays plan; （三）存在的问题 below a chapter of achievements is problems.
+    """
+    plain = heading.level == 2 and _PLAIN.search(heading.text)
+    own = role_of(heading.text, vocabulary) if plain else None
+    return own if own in ("problem", "plan") and inherited in ("achievement", "problem") else inherited
+
+
+# （三）聚焦突出问题 is a paragraph of achievements; （三）存在的问题 is not. Below a chapter only plain words count.
+_PLAIN = re.compile(r"存在|不足|短板|下一步|下步|打算|安排|计划$|思路|今后|明年|展望")
+
+
+def _split_at_turns(sections: list[Section], text: str) -> list[Section]:
+    """Cut a section where a sentence turns from what is to what will be, or from praise to problems."""
+    result: list[Section] = []
+    place: dict[int, int] = {}
+    for section in sections:
+        place[section.index] = len(result)
+        parent = place.get(section.parent) if section.parent is not None else None
+        pieces = _pieces(section, text)
+        for start, end, role, year in pieces:
+            result.append(Section(len(result), section.level, section.heading, start, end, role, year, parent))
+    return result
+
+
+def _pieces(section: Section, text: str) -> list[tuple[int, int, str, int | None]]:
+    """The stretches of one section with their roles; one stretch in nearly every case."""
+    cuts = [(section.start, section.role, section.year)]
+    if section.role == "achievement":
+        flaw = _FLAW.search(text, section.start, section.end)
+        if flaw and flaw.end() - flaw.start() < 120 and _late(section, flaw.start()):
+            cuts.append((flaw.start(), "problem", section.year))
+    if section.role in ("problem", "achievement"):
+        turn = _TURN.search(text, section.start, section.end)
+        if turn and (section.role == "problem" or turn.group(1) is None):
+            cuts.append((turn.start(), "plan", int(turn.group(1)) if turn.group(1) else None))
+    ends = [cut[0] for cut in cuts[1:]] + [section.end]
+    return [(start, end, role, year) for (start, role, year), end in zip(cuts, ends, strict=True) if end > start]
+
+
+def _late(section: Section, offset: int) -> bool:
+    """Problems close a passage; a sentence on problems in its first half reports how they were solved."""
+    return offset - section.start > (section.end - section.start) / 2
+
+
+def find_sections(text: str, headings: list[Heading], start: int, vocabulary: Vocabulary) -> tuple[Section, ...]:
+    """The sections of a clean text whose body begins at ``start``, in order; the first is the lead."""
+    below = [heading for heading in headings if heading.start >= start]
+    sections = _heading_sections(below, start, len(text), vocabulary)
+    return tuple(_split_at_turns([section for section in sections if section.end > section.start or not section.index], text))

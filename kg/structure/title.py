@@ -1,0 +1,93 @@
+"""The title of a report and where its body begins."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+HEAD = 1500  # characters of a text that can hold its title; page furniture and index tables rarely take half of it
+
+_SUBJECT = r"(?:法治政府建设|法治建设|依法行政|依法治[省市县区州盟旗镇乡村企校]|行政执法|政府工作|法治[\u4e00-\u9fff]{2,3}建设)"
+_TITLE = re.compile(rf"[^。；！？\n]{{0,60}}?{_SUBJECT}[^。；！？，\n]{{0,24}}?(?:报\s*告|总\s*结|汇\s*报|年\s*报)")
+_TITLE_END = re.compile(rf"{_SUBJECT}[^。；！？，\n]{{0,24}}?(?:报告|总结|汇报|年报)")
+_LABELS = re.compile(
+    r"^.*(?:索引号|文号|发布机构|发布单位|发文机关|公开方式|公开范围|公开时限|公开日期|公布日期|生成日期|发布日期|发布时间|成文日期|主题分类|有效性|"
+    r"信息分类|体裁分类|组配分类|信息名称|名\s*称|标\s*题|点击率|来源|示例文本|附件)[：:\s]*"
+)
+_SENTENCE = re.compile(r"[^。\n]{12,}[。；]")
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title as one line, and the clean offset at which the body begins."""
+
+    text: str
+    body: int
+
+
+def _lines(text: str) -> list[tuple[int, str]]:
+    """Start offset and words of the lines of the head."""
+    lines, at = [], 0
+    for line in text[:HEAD].split("\n"):
+        lines.append((at, line))
+        at += len(line) + 1
+    return lines
+
+
+def _joined(lines: list[tuple[int, str]]) -> list[tuple[int, int, str, int]]:
+    """Start, end, words and number of line ends of every run of one to three lines that hold no sentence mark."""
+    runs = []
+    for first in range(len(lines)):
+        words = ""
+        for last in range(first, min(first + 3, len(lines))):
+            if last > first and (not words or len(words) > 60 or re.search("[。；：，]", words)):
+                break
+            words += lines[last][1]
+            runs.append((lines[first][0], lines[last][0] + len(lines[last][1]), words, last - first))
+    return runs
+
+
+def _tidy(words: str) -> str:
+    """A title without the table label or breadcrumb in front of it."""
+    words = re.sub(r"^(?:20[0-9]{2}[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}日?|[》>\-—\s])+", "", _LABELS.sub("", words))
+    return words.strip(" 《》\u3000")
+
+
+def find_title(text: str) -> Title | None:
+    """The first line, or run of up to three lines, of the head that reads like the title of a report.
+
+    In a text on one line the title ends with its last word (报告, 总结) and the body follows at once.
+    """
+    runs = sorted(_joined(_lines(text)), key=lambda run: run[3])
+    for start, end, words, _ in runs:
+        match = _TITLE.search(words)
+        if match is None or _is_prose(words, match):
+            continue
+        title = _tidy(words[match.start() : match.end()])
+        whole = match.end() >= len(words.rstrip()) - 12
+        if len(title) < 6 or (not whole and len(words) < 400):
+            continue
+        return Title(title, end if whole else text.index(words[match.end() :][:8], start))
+    return None
+
+
+def _is_prose(words: str, match: re.Match[str]) -> bool:
+    """A sentence that only speaks of reports (现将…情况报告如下, 以上报告, 听取…报告, the note of a sample) is no title."""
+    near = words[max(0, match.start() - 2) : match.end() + 4]
+    return bool(re.search(r"现将|报告如下|听取|审议|代表.{2,12}报告|依据《|根据《|改写|^.{0,3}[年度]{0,2}报告和", near + match.group()))
+
+
+def body_start(text: str, title: Title | None) -> int:
+    """Where the body begins: behind the title, its date line and the table after it; without a title, at the first
+    line that is a sentence."""
+    at = title.body if title else 0
+    while at < len(text):
+        end = text.find("\n", at)
+        end = len(text) if end < 0 else end
+        line = text[at:end]
+        if _SENTENCE.search(line) and not re.match(r"^.*(?:示例文本|改写)", line) or re.match(r"^[一1][、.]", line.strip()):
+            return at
+        if end == len(text):
+            break
+        at = end + 1
+    return title.body if title else 0

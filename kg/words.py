@@ -1,0 +1,46 @@
+"""Words: the jieba dictionary and segmenter, with a cache of our own and no chatter.
+
+jieba trusts whatever lies in its cache file in the shared temporary folder (a planted file changes every cut), so the
+cache lives in a folder that only this user can write. HMM is off: new words would be guessed from character statistics,
+and a name must be cut the same way in every sentence.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import tempfile
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+
+def _private_folder() -> str | None:
+    """A folder for the cache that nobody else can write: below the user's cache folder, else none."""
+    base = os.environ.get("LOCALAPPDATA") or os.environ.get("XDG_CACHE_HOME")
+    folder = (Path(base) if base else Path.home() / ".cache") / "fazhi-kg"
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if hasattr(os, "getuid") and folder.stat().st_uid != os.getuid():
+            return None
+    except (OSError, RuntimeError):
+        return None
+    return str(folder)
+
+
+@cache
+def _tokenizer() -> Any:  # noqa: ANN401 - jieba has no types
+    import jieba
+
+    jieba.setLogLevel(logging.ERROR)
+    tokenizer = jieba.Tokenizer()
+    folder = _private_folder()
+    tokenizer.tmp_dir = folder or tempfile.mkdtemp(prefix="fazhi-kg-")
+    tokenizer.cache_file = f"jieba-{jieba.__version__}.cache"
+    return tokenizer
+
+
+@cache
+def cut(text: str) -> tuple[str, ...]:
+    """The words of a short text, in order, by jieba's dictionary."""
+    return tuple(_tokenizer().cut(text, HMM=False))
