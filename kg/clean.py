@@ -47,6 +47,7 @@ _FURNITURE_WORD = (
     r"|(?:责任)?编辑[：:]?.{0,8}|作者[：:].{0,8}|来源[：:].{0,20}|信息来源[：:].{0,20}|审核[：:].{0,8}|附件[：:]?|[.。…]+|第?[0-9-]+页?|-+[0-9]+-+"
 )
 _FURNITURE = re.compile(rf"(?:(?:{_FURNITURE_WORD})\s*)+")
+_BREADCRUMB = re.compile(r"^[^。；]{0,40}[>›»][^。；]{0,40}[>›»][^。；]{0,60}$")
 _LINE_END = "。！？；：…"
 _OPEN_CLOSE = {"《": "》", "“": "”", "（": "）"}
 _HEADING = re.compile(rf"\s*(?:[一二三四五六七八九十]+[、.]|（[一二三四五六七八九十]+）|[0-9]+[.、]|（[0-9]+）|第[{_CJK}]+[章节部分])")
@@ -88,7 +89,7 @@ def _furniture(text: str) -> list[tuple[int, int]]:
     spans, at = [], 0
     for line in text.splitlines(keepends=True):
         bare = line.strip()
-        if not bare or _FURNITURE.fullmatch(bare):
+        if not bare or _FURNITURE.fullmatch(bare) or _BREADCRUMB.search(bare):
             spans.append((at, at + len(line)))
         at += len(line)
     return spans

@@ -11,6 +11,8 @@ import unicodedata
 from functools import lru_cache
 from urllib.parse import quote
 
+from kg.model import ReportFacts
+
 DEFAULT_BASE = "https://w3id.org/fazhi/id/"
 """Where data IRIs live unless a build names another base."""
 
@@ -60,10 +62,17 @@ def iri(kind: str, local: str, base: str = DEFAULT_BASE) -> str:
 
 @lru_cache(maxsize=65536)
 def key(name: str) -> str:
-    """What makes two spellings one name: NFKC, lower case, dashes alike, no quotation marks, brackets, spaces, ``·、，``.
+    """The identity of a name: NFKC, lower case, dashes alike; no quotation marks, brackets, spaces, ``·、，``.
 
     >>> key("“甲乙”改革（试行）") == key("甲乙改革(试行)")
     True
     """
     folded = _DASHES.sub("-", unicodedata.normalize("NFKC", name).lower())
     return _NOISE.sub("", folded) or folded.strip()
+
+
+def report_name(facts: ReportFacts) -> str:
+    """The local name of a report: place, year and the start of the hash of its text."""
+    meta = facts.meta
+    place = meta.place.key if meta.place else UNKNOWN
+    return f"{place}-{meta.year or UNKNOWN}-{facts.text_sha256[:12]}"

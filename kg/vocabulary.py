@@ -14,7 +14,7 @@ from urllib.parse import unquote
 
 from kg.errors import ConfigurationError
 from kg.ids import DEFAULT_BASE
-from kg.statements import Statements, read
+from kg.nodes import Nodes, read
 
 _SKOS = "http://www.w3.org/2004/02/skos/core#"
 _RDFS = "http://www.w3.org/2000/01/rdf-schema#"
@@ -177,10 +177,9 @@ def ontology_folder() -> Path:
 
 
 def vocabulary(programmes: bool = True) -> Vocabulary:
-    """The vocabulary, loaded once; with ``programmes=False`` it knows no programme.
+    """Load the vocabulary, once; with ``programmes=False`` it knows no programme.
 
-    Raises:
-        ConfigurationError: a file is missing or wrong.
+    Raises ConfigurationError where a file is missing or wrong.
     """
     return _load(programmes)
 
@@ -199,7 +198,7 @@ def _load(programmes: bool) -> Vocabulary:
     return _assemble(nodes, total.hexdigest())
 
 
-class _Ontology(Statements):
+class _Ontology(Nodes):
     """The statements of ontology/, with what its files have in common."""
 
     def of_type(self, name: str) -> list[str]:

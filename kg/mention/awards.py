@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from kg.gazetteer import Gazetteer
 from kg.mention.clauses import Clause, clauses
@@ -42,11 +43,13 @@ _HONOUR = re.compile(_NOUN)
 # Weak verbs take plain goods too (列入重点项目): their objects need a level, an edition or one of the nouns no plain good has.
 _SURE = re.compile(r"奖(?![励补惩学金罚])|称号|荣誉|十佳|十大|百强|最佳|标兵|模范|楷模|等功|优案|五星|枫桥式|文明(?:单位|城市|村)")
 _PRAISE = re.compile(r"(?:通报表[扬彰]|通报肯定|督查激励|批示肯定|肯定性?批示|肯定|嘉奖|表彰(?:奖励)?|表扬|点名表扬|贺信|推介)$")
-_DISGRACE = re.compile(r"问题|失信|负面|风险|违法|违规|黑名单|整改|任务|议程|预算|立法计划|清理|重要(?:内容|议事|指标)|必修|重点内容|抓手|考核|培训|评价体系|预警|收费|事项|日常|重中之重|头等|保障|机构改革|突破口|着力点|主抓手|管理范围|责任")
+_DISGRACE = re.compile(r"问题|失信|负面|风险|违法|违规|黑名单|整改|任务|议程|预算|立法计划|清理|重要(?:内容|议事|指标)|必修|重点内容|抓手|考核(?:指标|内容|体系|范围|结果|评价)?$|培训|评价体系|预警|收费|事项|日常|重中之重|头等|保障|机构改革|突破口|着力点|主抓手|管理范围|责任")
 _COUNTED_GIFT = re.compile(r"(?P<who>[^，]{2,40}?)等(?P<count>[0-9]+|[一二三四五六七八九十]+)[个家项处]")
+# The object of the first verb holds a second one that governs the honour: 推荐两个村申报….
+_ANOTHER = re.compile(r"申报|参评|获评|入选|荣获|评为|创建成")
 # One nurtures industries and lawyers too.
 _NURTURED = re.compile(r"示范|最佳|观测点|联系点|典型|民主法治|案例|样板|品牌项目|培育")
-_PASSIVE_PRAISE = re.compile(r"[被受获](?P<by>[^，]{2,24}?)(?P<praise>通报表[扬彰]|(?:录用)?刊发|点名表扬|通报肯定|督查激励)")
+_PASSIVE_PRAISE = re.compile(r"[被受获](?P<by>[^，]{2,24}?)(?P<praise>通报表[扬彰]|(?:录用)?刊发|点名表扬|通报肯定|督查激励|(?:宣传|复制|点赞|刊发)?(?:推广|推介))")
 _SPREAD = re.compile(r"(?P<what>(?:经验|做法|模式|案例|成果|机制)(?:做法)?)(?:先后|被|获|已|得以|成功)*在?(?P<name>(?:全[国省市]|全自治区)(?:复制)?推广)")
 _PILOT = re.compile(r"试点(?:区|县|市|镇|乡|村|城市|地区|项目|单位|街道|工作|任务|名单)*(?:（[^）]*）)?$|试验区$|先行区$|先导区$")
 _CANDIDATE = re.compile(r"培育(?:对象|名单|单位|项目)|重点培育|候选|提名奖|储备|推荐名单|创建单位|创建对象|创建名单")
@@ -158,13 +161,15 @@ def _acceptable(honour: Honour, weak: bool, verb: str, clause: Clause, subject: 
         return False
     if verb == "培育" and not _NURTURED.search(honour.name):
         return False
+    if _ANOTHER.search(words):
+        return False
     if not weak:
         return verb not in ("登上", "荣登") or bool(_HONOUR.search(honour.name))
     if verb in ("获得", "获", "得到", "受到") and _PRAISE.search(honour.name):
         return True
-    if not _HONOUR.search(honour.name[-12:]):
+    if not _HONOUR.search(words[-14:]):
         return False
-    known = honour.level != "other" or honour.edition is not None or bool(_SURE.search(honour.name)) or bool(subject.agent)
+    known = honour.level != "other" or honour.edition is not None or bool(_SURE.search(words)) or bool(subject.agent)
     return known and ("“" not in words or len(words) < 60)
 
 
@@ -238,4 +243,11 @@ def _award(honour: Honour, result: str, recipient: Recipient, rule: str) -> Awar
 
 def _with_curated_level(award: AwardMention, vocabulary: Vocabulary) -> AwardMention:
     """The level of a series that the vocabulary knows, where its name tells none."""
-    return award
+    level = _levels(vocabulary).get(re.sub("[“”]", "", award.name)) if award.level == "other" else None
+    return replace(award, level=level) if level else award
+
+
+@lru_cache(maxsize=4)
+def _levels(vocabulary: Vocabulary) -> dict[str, str]:
+    """Award series by all their names -> level."""
+    return {name: award.level for award in vocabulary.awards for name in (award.label, *award.aliases)}

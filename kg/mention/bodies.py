@@ -1,12 +1,88 @@
-"""Organisations as written."""
+"""Bodies: organisations as written, with their kind and what is said to be done with them.
+
+Official bodies are found by what stands before and in them (:mod:`kg.mention.organs`), all others by the end of their
+name (:mod:`kg.mention.named_bodies`). Classes (各部门, 有关单位) are no bodies.
+"""
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+from functools import lru_cache
+
 from kg.gazetteer import Gazetteer
+from kg.mention.clauses import BLACK, Clause, clauses
+from kg.mention.named_bodies import named_bodies
+from kg.mention.official_bodies import official_bodies
 from kg.model import BodyMention, Report
 from kg.vocabulary import Vocabulary
 
+_TITLE = re.compile("《[^》]*》")
+# Ends that the vocabulary would read otherwise: 市委 is the party's, 市发改委 a department, 市政府办 a government's office.
+_BY_SHAPE = (
+    (re.compile(r"政府(?:办(?:公[室厅])?)?$|府办(?:公室)?$|常务会议$|办事处$|管委会$|国务院(?:办公厅)?$|^国办$"), "government"),
+    (re.compile(r"(?:[省市区县州旗盟镇乡道]|自治区)党?委(?:办|办公[室厅]|常委会(?:会议)?|全会)?$|依法治.{1,2}(?:办|办公室|委员会办公室)$|中心组$"), "party"),
+    (re.compile(r"(?:领导|协调|工作|评议)?小组$|专班$|联席会议$|[依法治].{1,2}委员会$"), "committee"),
+    (re.compile(r"(?:发改|改革|卫健|健康|住建|建设|国资|经信|农业农村|城管|交通|信息化|管理)委(?:员会)?$|(?:局|厅|司|署)$|办(?:公室)?$"), "department"),
+    (re.compile(r"银行$|集团$|公司$"), "company"),
+)
+
 
 def find_bodies(report: Report, vocabulary: Vocabulary, gazetteer: Gazetteer) -> tuple[BodyMention, ...]:
-    """All bodies that a report names."""
-    return ()
+    """All bodies that a report names, as written, in order of appearance.
+
+    Args:
+        report: a structured report.
+        vocabulary: its scheme ``body-kind`` tells the kind by the end of the name.
+        gazetteer: places in front of organs.
+    """
+    found: list[BodyMention] = []
+    for sentence in report.sentences:
+        planned = report.section_of(sentence).role == "plan"
+        for clause in clauses(report.words(sentence), sentence.start):
+            text = _TITLE.sub(lambda title: BLACK * len(title.group()), clause.words)
+            official = list(official_bodies(text, clause.start, report.meta.place, gazetteer))
+            bodies = _settle(official, _named(clause))
+            found += [_planned(body) if planned else body for body in bodies]
+    return tuple(replace(body, kind=_kind(body, vocabulary)) for body in found)
+
+
+def _named(clause: Clause) -> list[BodyMention]:
+    """The clause's bodies by the end of their names; what the ending found inside a longer name is dropped."""
+    found: list[BodyMention] = []
+    for name in named_bodies(clause):
+        start, end = clause.start + name.start, clause.start + name.end
+        if found and start <= found[-1].start:
+            found.pop()
+        found.append(BodyMention(start, end, clause.words[name.start : name.end], "body-ending", relation=name.relation))
+    return found
+
+
+def _settle(official: list[BodyMention], named: list[BodyMention]) -> list[BodyMention]:
+    """Both kinds in order; of two over the same words the longer (市政府 within 市政府采购中心 goes, and the reverse)."""
+    kept = [n for n in named if not any(o.start <= n.start < o.end and n.end <= o.end for o in official)]
+    rest = [o for o in official if not any(n.start <= o.start and o.end <= n.end for n in kept)]
+    return sorted([*kept, *rest], key=lambda body: (body.start, body.end))
+
+
+def _planned(body: BodyMention) -> BodyMention:
+    """What a plan says will be set up is not set up yet."""
+    return replace(body, relation="mentioned") if body.relation == "established" else body
+
+
+def _kind(body: BodyMention, vocabulary: Vocabulary) -> str:
+    return "association" if body.rule == "body-allied" else kind_of(body.name, vocabulary)
+
+
+def kind_of(name: str, vocabulary: Vocabulary) -> str:
+    """The notation of ``body-kind`` for a name: by shape where two kinds share an ending, else by its longest ending."""
+    for pattern, kind in _BY_SHAPE:
+        if pattern.search(name):
+            return kind
+    kinds = _kinds(vocabulary)
+    return next((kinds[name[at:]] for at in range(len(name)) if name[at:] in kinds), "other")
+
+
+@lru_cache(maxsize=4)
+def _kinds(vocabulary: Vocabulary) -> dict[str, str]:
+    return vocabulary.notation_by_cue("body-kind")

@@ -19,7 +19,10 @@ from kg.vocabulary import Vocabulary
 
 _LONGEST = 120  # characters; longer brackets were never closed
 _SPACE = re.compile(r"\s+")
-_COMPOUND = re.compile(r"》的?(?P<tail>(?:分工|实施|工作|贯彻|配套|落实|具体)+(?:方案|意见|细则|办法|清单|规划|计划|举措|措施))(?=[，。；、的）\n]|等|和|及|$)")
+_COMPOUND = re.compile(
+    r"》的?(?P<tail>(?:分工|实施|工作|贯彻|配套|落实|具体)+(?:方案|意见|细则|办法|清单|规划|计划"
+    r"|举措|措施))(?=[，。；、的）\n]|等|和|及|$)"
+)
 _CHAIN = re.compile(r"》(?:（[^（）]{1,30}）)?(?:[、，]|和|及|以及|与|暨)?(?:[\u4e00-\u9fff]{0,8}(?=《))?$")
 
 
@@ -80,11 +83,11 @@ def _of_sentence(report: Report, sentence: Sentence, vocabulary: Vocabulary) -> 
     text = report.text
     titled = list(titles(text, sentence.start, sentence.end))
     found = list(_bracketed(report, sentence, titled, vocabulary))
-    phrases = find_phrases(report.words(sentence))
-    found += [
-        _mention(report, sentence, (sentence.start + p.start, sentence.start + p.end), p.name, "phrase-" + p.rule, vocabulary)
-        for p in phrases
-    ]
+    spans = [(mention.start, mention.end) for mention in found]
+    for phrase in find_phrases(report.words(sentence)):
+        start, end = sentence.start + phrase.start, sentence.start + phrase.end
+        if not any(a < end and start < b and not (start < a and b < end) for a, b in spans):
+            found.append(_mention(report, sentence, (start, end), phrase.name, "phrase-" + phrase.rule, vocabulary))
     taken = [(mention.start, mention.end) for mention in found]
     for law in find_laws(text, sentence.start, sentence.end, vocabulary):
         if not any(a < law[1] and law[0] < b for a, b in taken):
@@ -105,7 +108,9 @@ def _bracketed(
         compound = _COMPOUND.match(text, item.end - 1, sentence.end)
         if compound:
             span = (item.start, compound.end())
-            yield _mention(report, sentence, span, _SPACE.sub("", text[slice(*span)]), "titled-compound", vocabulary, at=first)
+            yield _mention(
+                report, sentence, span, _SPACE.sub("", text[slice(*span)]), "titled-compound", vocabulary, at=first
+            )
 
 
 def _mention(
@@ -113,7 +118,9 @@ def _mention(
     at: int | None = None,
 ) -> DocumentMention:  # fmt: skip
     """A mention with kind and relation; ``at`` is where the chain began that the verb governs."""
-    kind = kind_of(name, report.text[max(sentence.start, span[0] - 4) : span[0]], vocabulary)
+    kind = kind_of(
+        name, report.text[max(sentence.start, span[0] - 4) : span[0]], report.text[span[1] : span[1] + 16], vocabulary
+    )
     before = report.text[sentence.start : span[0] if at is None else at]
     after = report.text[span[1] : sentence.end]
     place = report.meta.place.name if report.meta.place else ""

@@ -36,6 +36,7 @@ _TAIL = re.compile(
 _COUNT_FIRST = re.compile(rf"({_NUMERAL})余?(?:个|家|名|项|件|位|篇|条|例|处|座|所|支)(?!人)")
 _ENDS_HONOUR = re.compile(r"(?:奖|称号|荣誉|名单|案例|试点|示范[^、]{1,4}|单位|集体|个人|城市|[县区市村]|基地|项目|杯|级|模范|楷模|标兵|人物|强)[”）]?$")
 _COUNTED = re.compile(rf"(?:共|共计|达|累计)?({_NUMERAL})余?(?:{MEASURE})$")
+_ONE_QUOTE = re.compile(r"“([^“”]*)”((?:荣誉)?(?:称号|荣誉)?)")
 _EMPTY_TAIL = re.compile(r"(?<=.)(?:荣誉称号|的?称号|的?荣誉|等奖项)$")
 RANK = re.compile(
     rf"(?:特|[一二三])等[奖功]|(?:优秀|优胜|组织|最佳|单项)[^奖、]{{0,4}}奖|[金银铜]奖|提名奖|入围奖|第(?:{_NUMERAL})(?:名|位)?$|[冠亚季]军"
@@ -148,10 +149,16 @@ def _read(words: str, start: int, end: int, agent: str, scope: Scope) -> Honour:
     count = number_of(counted.group(1)) if counted else None
     bare = words[: counted.start()] + words[counted.end() :] if counted else words
     bare = bare[1:-1] if bare.startswith("《") and bare.endswith("》") else bare
-    edition, prefix, rest = _strip(bare, scope)
+    edition, prefix, rest = _strip(_unquoted(bare), scope)
     rest = _EMPTY_TAIL.sub("", rest.replace("“", "").replace("”", "")) or rest
     rank = RANK.search(rest)
     return Honour(start, end, prefix + rest, edition, level_of(agent, bare, scope), rank.group() if rank else None, count)
+
+
+def _unquoted(words: str) -> str:
+    """What is one quotation and no more, freed of its marks: “全市优秀案卷”称号."""
+    whole = _ONE_QUOTE.fullmatch(words)
+    return whole.group(1) + whole.group(2) if whole else words
 
 
 def _strip(words: str, scope: Scope) -> tuple[str | None, str, str]:

@@ -7,65 +7,77 @@ A number here is a numeral with its unit; a numeral without one (years, hotlines
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
 # Measure words and units that reports count in, longest first in the alternation. 年, 月, 日, 岁, 届, 号, 级 are left
 # out on purpose: what they count is a date, an age or an ordinal.
 _COUNT_UNITS = (
-    "人次 件次 家次 户次 场次 批次 辆次 条次 次 个 家 项 件 名 人 场 起 条 份 张 本 册 部 篇 期 批 类 支 所 处 座 户 宗 台 辆 套 例 幅 块 门 "
-    "课时 票 笔 只 头 艘 架 款 道 位 卷 单 班 站 间 栋 幢 颗 株 棵 副 枚 届次 种 片 组 封 床 班次 架次 趟 标箱 标准箱 盏"
-).split()
+    "人次 件次 家次 户次 场次 批次 辆次 条次 次 个 家 项 件 名 人 场 起 条 份 张 本 册 部 篇 期 批 类 "
+    "支 所 处 座 户 宗 台 辆 套 例 幅 块 门 "
+    "课时 票 笔 只 头 艘 架 款 道 位 卷 单 班 站 间 栋 幢 颗 株 棵 副 枚 届次 种 片 组 封 床 班次 架次 "
+    "趟 标箱 标准箱 盏"
+)
 _PHYSICAL_UNITS = (
-    "平方公里 平方米 立方米 公里 千米 米 公顷 亩 吨标准煤 吨 公斤 千克 斤 千瓦时 千瓦 倍 微克/立方米 毫克/升 个小时 小时 分钟 天 个工作日 工作日 个月 秒"
-).split()
-_MONEY = "美元 欧元 港元 日元 元人民币 元".split()
-DURATIONS = frozenset("个小时 小时 分钟 天 个工作日 工作日 个月 秒".split())
+    "平方公里 平方米 立方米 公里 千米 米 公顷 亩 吨标准煤 吨 公斤 千克 斤 千瓦时 千瓦 倍 微克/立方米 "
+    "毫克/升 个小时 小时 分钟 天 个工作日 工作日 个月 秒"
+)
+_MONEY = ("美元", "欧元", "港元", "日元", "元人民币", "元")
+DURATIONS = frozenset(["个小时", "小时", "分钟", "天", "个工作日", "工作日", "个月", "秒"])
 PERCENT = "%"
 POINTS = "个百分点"
 
 _SCALES = {
-    "万亿": 10**12, "千亿": 10**11, "百亿": 10**10, "亿": 10**8, "千万": 10**7, "百万": 10**6, "十万": 10**5, "万": 10**4,
-    "千": 10**3, "百": 10**2,
+    "万亿": 10**12, "千亿": 10**11, "百亿": 10**10, "亿": 10**8, "千万": 10**7, "百万": 10**6, "十万": 10**5,
+    "万": 10**4, "千": 10**3, "百": 10**2,
 }  # fmt: skip
 _DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"两": 2, "〇": 0}
 _POWERS = {"十": 10, "百": 100, "千": 1000}
 
 
-def _longest_first(words: list[str]) -> str:
+def _longest_first(words: Iterable[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(set(words), key=lambda word: (-len(word), word)))
 
 
-_UNIT = rf"{POINTS}|百分点|%|‰|{_longest_first(_MONEY)}|{_longest_first(_COUNT_UNITS + _PHYSICAL_UNITS)}"
+_UNITS = _longest_first([*_MONEY, *_COUNT_UNITS.split(), *_PHYSICAL_UNITS.split()])
+# 部门, 部委 begin with a measure word and are none.
+_UNIT = rf"(?!部[门委署分])(?:{POINTS}|百分点|%|‰|{_UNITS})"
 _SCALE = _longest_first(list(_SCALES))
 _PLAIN = r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
 _MORE = "余|多|来|几"
 _BEFORE = "(?:近|约|超过|超|逾|大约|将近|接近|至少|不少于|不低于|突破)"
 
 _ARABIC = re.compile(
-    rf"(?P<about>{_BEFORE})?(?<![0-9A-Za-z.+＋/:：—–第前-])(?P<low>{_PLAIN})(?P<lowscale>{_SCALE})?(?P<lowunit>%)?"
-    rf"(?:(?:-|－|—|–|~|～|至|到)(?P<high>{_PLAIN}))?"
-    rf"(?P<more>{_MORE})?(?P<scale>{_SCALE})?(?P<more2>{_MORE})?(?P<unit>(?!部[门委署分])(?:{_UNIT})|(?<=%))(?P<after>余|以上|以下|以内|左右|上下)?"
+    rf"(?P<about>{_BEFORE})?(?<![0-9A-Za-z.+＋/:：—–第前-])(?P<low>{_PLAIN})(?P<lowscale>{_SCALE})?"
+    rf"(?:%?(?:-|－|—|–|~|～|至|到)(?P<high>{_PLAIN}))?"
+    rf"(?P<more>{_MORE})?(?P<scale>{_SCALE})?(?P<more2>{_MORE})?"
+    rf"(?P<unit>{_UNIT})(?P<after>余|以上|以下|以内|左右|上下)?"
 )
 _RATIO = re.compile(r"(?<![0-9.:])(?P<left>[0-9]+(?:\.[0-9]+)?)[:：∶]1(?![0-9.:：])")
-_PART = re.compile(r"(?P<about>近|约|超过|超)?百分之(?P<value>[一二三四五六七八九十百]+(?:点[零一二三四五六七八九]+)?)(?P<after>以上|以下|左右)?")
-
-# Chinese numerals count only with concrete measure words, or with 余/多: 三项, 四个 and 一批 are mostly slogans (“三项制度”,
-# “四个意识”). 一 never counts: 一家, 一次, 一支队伍 are articles.
-_CHINESE = re.compile(
-    rf"(?P<about>近|约|超过|超)?(?<![第一二三四五六七八九十百千两零〇0-9初每各这那哪同某])(?P<value>[二三四五六七八九两十百千][一二三四五六七八九十百千零]*)"
-    rf"(?P<more>{_MORE})?(?P<scale>万)?(?P<unit>(?!部[门委署分])(?:人次|场次|件次|批次|[个家项件名场起条份本册部篇期支所处座户宗台辆套位次人]))(?P<after>以上|左右)?"
+_PART = re.compile(
+    r"(?P<about>近|约|超过|超)?百分之(?P<value>[一二三四五六七八九十百]+(?:点[零一二三四五六七八九]+)?)"
+    r"(?P<after>以上|以下|左右)?"
 )
-_CONCRETE = frozenset("人次 场次 件次 批次 家 件 名 份 支 部 起 册 座 户 宗 台 辆 场".split())
+
+# Chinese numerals count only with concrete measure words, or with 余/多: 三项, 四个 and 一批 are mostly slogans
+# (“三项制度”, “四个意识”). 一 never counts: 一家, 一次, 一支队伍 are articles.
+_CHINESE = re.compile(
+    r"(?P<about>近|约|超过|超)?(?<![第一二三四五六七八九十百千两零〇0-9初每各这那哪同某])"
+    r"(?P<value>[二三四五六七八九两十百千][一二三四五六七八九十百千零]*)"
+    rf"(?P<more>{_MORE})?(?P<scale>万)?"
+    r"(?P<unit>(?!部[门委署分])(?:人次|场次|件次|批次|[个家项件名场起条份本册部篇期支所处座户宗台辆套位次人]))"
+    r"(?P<after>以上|左右)?"
+)
+_CONCRETE = frozenset(["人次", "场次", "件次", "批次", *"家件名份支部起册座户宗台辆场"])
 
 
 @dataclass(frozen=True, slots=True)
 class Number:
     """A numeral with its unit: half-open offsets into the text given, ``value`` in ``unit``.
 
-    ``low`` is the lower end where the text gives a range (``value`` is the upper one); ``approximate`` for 近, 约, 余, 超,
-    以上 …; ``chinese`` for numerals in characters.
+    ``low`` is the lower end where the text gives a range (``value`` is the upper one); ``approximate`` for 近, 约, 余,
+    超, 以上 …; ``chinese`` for numerals in characters.
     """
 
     start: int
@@ -78,11 +90,7 @@ class Number:
 
 
 def chinese_number(text: str) -> Decimal:
-    """The value of a numeral in characters below ten thousand (二十三, 两百零五, 三点五).
-
-    Raises:
-        KeyError: a character is no numeral.
-    """
+    """The value of a numeral in characters below ten thousand (二十三, 两百零五, 三点五), else KeyError."""
     whole, _, fraction = text.partition("点")
     total, digit = 0, 0
     for char in whole:
@@ -108,10 +116,10 @@ def _scaled(plain: str, scale: str | None, unit: str) -> tuple[Decimal, str]:
 
 def _arabic(match: re.Match[str]) -> Number:
     scale = match["scale"] or match["lowscale"]
-    unit = match["unit"] or PERCENT
+    unit = match["unit"]
     unit = POINTS if unit == "百分点" else unit
     value, unit = _scaled(match["high"] or match["low"], scale, unit)
-    low = _scaled(match["low"], scale, match["unit"] or PERCENT)[0] if match["high"] else None
+    low = _scaled(match["low"], scale, match["unit"])[0] if match["high"] else None
     about = any(match[group] for group in ("about", "more", "more2", "after"))
     return Number(match.start(), match.end(), value, unit, about, low)
 
@@ -136,12 +144,13 @@ def _chinese(match: re.Match[str]) -> Number | None:
 
 # What is countable behind 两个 and 三项 without being a slogan: documents, bodies, places of work.
 _COUNTABLE = re.compile(
-    "(?:[\u4e00-\u9fff]{0,6})(?:方案|办法|文件|意见|部门|单位|街道|乡镇|镇街|项目|中心|案例|平台|小组|团队|品牌|应用|法庭|场景|试点|律所|企业|社区|村)(?=[，。；、）]|$)"
+    "(?:[\u4e00-\u9fff]{0,6})(?:方案|办法|文件|意见|部门|单位|街道|乡镇|镇街|项目|中心|案例|平台"
+    "|小组|团队|品牌|应用|法庭|场景|试点|律所|企业|社区|村)(?=[，。；、）]|$)"
 )
 
 
 def _counts_at_end(match: re.Match[str]) -> bool:
-    """三个, 五项, 两次 count where the clause ends behind them with a noun before (规章三件), or before a countable noun."""
+    """三个, 五项, 两次 count at the end of a clause behind a noun (规章三件), or before a countable noun."""
     text = match.string
     after = text[match.end() : match.end() + 12]
     if _COUNTABLE.match(after):

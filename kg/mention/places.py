@@ -44,7 +44,8 @@ _COMMON = frozenset("市区 郊区 城区 矿区 新区 县区 街道 开发区 
 
 def _own_short_names(report: Report, gazetteer: Gazetteer) -> set[str]:
     """Short names that are safe in this report: its own place, what that lies in, what lies in it, and all provinces."""
-    names = {gazetteer.short(place) for place in gazetteer.children(gazetteer.get("100000"))} if gazetteer.get("100000") else set()
+    provinces = [gazetteer.get(f"{number}0000") for number in range(11, 83)]  # GB/T 2260: 11 to 82
+    names = {gazetteer.short(province) for province in provinces if province}
     place = report.meta.place
     if place is not None:
         coded = place if gazetteer.get(place.key) else None

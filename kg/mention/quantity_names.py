@@ -1,7 +1,8 @@
 """What a number measures: a short name from the clause around it.
 
-Two shapes. The number stands behind its noun (办结案件120件: 办结案件; 满意率98%: 满意率), or before it (对12个案卷进行评查:
-案卷评查; 在5个街道开展巡查: 开展巡查街道). Names are built on masked text (quotations opaque), then read from the original.
+Two shapes. The number stands behind its noun (办结案件120件: 办结案件; 满意率98%: 满意率), or before it
+(对12个案卷进行评查: 案卷评查; 在5个街道开展巡查: 开展巡查街道). Names are built on masked text (quotations opaque),
+then read from the original.
 """
 
 from __future__ import annotations
@@ -17,19 +18,24 @@ from kg.mention.quantity_words import (
     LIGHT,
     NOT_MEASURED,
     TRAILING,
+    VERBS,
     predicate_at,
 )
 
-_LONG = 16  # characters; names in the gold annotations are 4 to 16 long, longer ones carry circumstances
+_LONG = 20  # characters; names that people write for indicators are 4 to 16 long, longer ones carry circumstances
 _LONGEST = 24
 _MID_ADVERB = re.compile(r"(?:累计|共|已|先后)(?=[\u4e00-\u9fff■])")
 _PREPOSITION = re.compile(r"^(?:通过|依托|围绕|针对|根据|结合|按照|借助|利用|聚焦|由|向|为|对|在|与|以)")
 _TO = re.compile(r"(?:对|针对|就|围绕)(?P<aim>[^，]*)$")
 _FOR = re.compile(r"(?:为|向|给)[^，]*$")
-_DO = re.compile(r"^(?:逐一|逐个|全部|均|统一|依法|及时|分别|都)*(?:进行了?|开展了?|实行了?|予以|实施了?|组织|作出|作|做)(?:了)?")
+_DO = re.compile(
+    r"^(?:逐一|逐个|全部|均|统一|依法|及时|分别|都)*(?:进行了?|开展了?|实行了?|予以|实施了?|组织"
+    r"|作出|作|做)(?:了)?"
+)
 _GIVE = re.compile(r"^(?:均|都|免费)?(?:提供|送去|发放|办理|出具|开展)(?:了)?")
 _OF = re.compile(r"的$|^的")
 _EXAMPLES = re.compile(r"等$")
+_TOTAL = re.compile(r"(?:共|共有|共计|包含|包括|涉及|含|合计|等|和[^和]*)$")
 _SCOPE = re.compile(r"^(?:全[省市区县州镇国乡旗]|[我本该][省市区县州镇局])+")
 
 
@@ -65,6 +71,9 @@ def _shortened(piece: str) -> int:
     for match in _MID_ADVERB.finditer(piece):
         if LAST_VERB.match(piece, match.end()) and len(piece) - match.end() >= 4:
             return match.end()
+    examples = re.match("^[^、等]+、[^等]+等(?=[\u4e00-\u9fff]{4})", piece)
+    if examples:
+        return examples.end()
     if len(piece) <= _LONG:
         return 0
     verbs = [match.start() for match in LAST_VERB.finditer(piece) if 4 <= len(piece) - match.end() + 2 <= _LONGEST]
@@ -75,15 +84,17 @@ def _shortened(piece: str) -> int:
     return cut + 1 if cut >= 0 and len(piece) - cut > 4 else max(0, len(piece) - _LONGEST)
 
 
-def name_before(masked: str, text: str, start: int, end: int) -> tuple[str, int]:
+def name_before(masked: str, text: str, start: int, end: int, rate: bool = False) -> tuple[str, int]:
     """Name of a number that stands behind its noun, from ``[start, end)``, and where it begins.
+
+    The names of rates are nouns: a verb inside them opens nothing (投诉处理满意率).
 
     >>> name_before("全年共走访企业", "全年共走访企业", 0, 7)
     ('走访企业', 3)
     """
     begin, stop = strip_name(masked, start, end)
     begin += _behind_preposition(masked[begin:stop])
-    begin += _shortened(masked[begin:stop])
+    begin += 0 if rate and stop - begin <= 2 * _LONG else _shortened(masked[begin:stop])
     begin, stop = strip_name(masked, begin, stop)
     return text[begin:stop].strip("，、：的 "), begin
 
@@ -92,7 +103,9 @@ def _noun(masked: str, start: int, end: int) -> int:
     """Where the noun behind a number ends: before a predicate, at most 24 characters on."""
     piece = masked[start:end]
     stop = predicate_at(piece)
-    noun = piece[:stop].rstrip("的")
+    digit = re.search("[0-9]", piece[:stop])
+    noun = piece[: digit.start() if digit else stop].rstrip("的")
+    noun = re.sub(r"(?:等|均|已|新|也|都|首次|全部|成功)+$", "", noun)
     return start + (len(noun) if len(noun) <= _LONGEST else _LONGEST)
 
 
@@ -115,23 +128,42 @@ def name_after(masked: str, text: str, before: tuple[int, int], after: tuple[int
 
 def _qualified(masked: str, text: str, left: str, before: tuple[int, int], noun: str, rest: tuple[int, int]) -> str:
     """The noun with what distinguishes it: the action done to it, the verb that makes it, or the examples before it."""
-    action = text[rest[0] : rest[1]].strip("，、的 ")
+    action = text[rest[0] : rest[1]].strip("，、的等 ")
     if _TO.search(left) and _DO.match(action):
-        return noun + _DO.sub("", action)[:_LONG]
+        done = _DO.sub("", action)[:_LONG]
+        return done + noun if GENERIC_HEAD.match(noun) and len(noun) < 5 else noun + done
     if _FOR.search(left) and _GIVE.match(action):
         return _GIVE.sub("", action)[:_LONG] + noun
-    verb = LEAD_VERB.match(left[LEADING.match(left).end() if LEADING.match(left) else 0 :])  # type: ignore[union-attr]
+    opening = LEADING.match(left)
+    verb = LEAD_VERB.match(left[opening.end() if opening else 0 :])
     ending = ENDS_VERB.search(left)
-    if ending and LAST_VERB.match(ending.group()):
+    if ending and LAST_VERB.match(ending.group()) and _governs(left, ending.start()):
         return _with_verb(ending.group(), noun)
     if GENERIC_HEAD.match(noun):
         if action and len(action) >= 4:
             return _short_action(action) + noun
         tail, _ = name_before(masked, text, *before)
-        return _OF.sub("", _EXAMPLES.sub("", tail))[-_LONG:] + noun if tail and not verb else _with_verb(verb.group() if verb else "", noun)
+        tail = "" if re.search("[0-9]", tail) else tail
+        tail = LEAD_VERB.sub("", tail) if _TOTAL.search(left) else tail
+        verb = None if _TOTAL.search(left) else verb
+        return (
+            _OF.sub("", _EXAMPLES.sub("", tail))[-_LONG:] + noun
+            if tail and not verb
+            else _with_verb(verb.group() if verb else "", noun)
+        )
     if _EXAMPLES.search(left) and verb:
         return _with_verb(verb.group(), noun)
     return noun
+
+
+def _governs(left: str, at: int) -> bool:
+    """Whether a verb at the end of the left side governs the noun: it opens the clause or follows a subject closely.
+
+    In 出台推进甲和加快乙培养两个方案 the last word 培养 is the end of a name.
+    """
+    opening = LEADING.match(left)
+    begin = opening.end() if opening else 0
+    return at - begin <= 12 and not (LEAD_VERB.match(left[begin:at]) and at - begin > 6)
 
 
 def _with_verb(verb: str, noun: str) -> str:
@@ -147,7 +179,11 @@ def _short_action(action: str) -> str:
 
 
 _COORDINATE = re.compile(r"、|和|及|与|以及")
-_TAIL = re.compile(r"(?:[\u4e00-\u9fff]{2})?(?:率|比例|比重|占比|数量|总数|总额|总量|金额|增加值|收入|面积|数)$")
+_TAIL = re.compile(
+    r"(?:[\u4e00-\u9fff]{2})?(?:率|比例|比重|占比|数量|总数|总额|总量|[产销用]量|金额|增加值|收入"
+    r"|投资|面积|数)$"
+)
+_MEASURE = re.compile(r"(?:率|比例|比重|占比|[数量额值度比]|收入|面积|投资|消费)$")
 
 
 def share_subject(name: str, count: int) -> list[str]:
@@ -160,15 +196,24 @@ def share_subject(name: str, count: int) -> list[str]:
     if len(parts) < count or count < 2:
         return []
     parts = [*parts[len(parts) - count :]]
+    parts[1:] = [with_shared_verb(part, parts[0]) for part in parts[1:]]
     tail = _TAIL.search(parts[-1])
-    if not tail or all(_TAIL.search(part) for part in parts):
+    if not tail or all(_MEASURE.search(part) for part in parts):
         return parts
-    return [part if _TAIL.search(part) else part + tail.group() for part in parts]
+    return [part if _MEASURE.search(part) else _merged(tail.group(), part) or part + tail.group() for part in parts]
 
 
+_VERB_RUN = rf"(?:(?:{VERBS}|责令|确认违法|继续有效|成功|已|予以|直接|不予)(?:或者?|和|并|及)?){{1,3}}"
+_ONLY_VERBS = re.compile(rf"^{_VERB_RUN}$")
+_LEADING_VERBS = re.compile(rf"^(?P<verbs>{_VERB_RUN})")
 _BARE_RATE = re.compile(r"^(?:群众|综合|按时|按期|及时|平均)?[\u4e00-\u9fff]{1,4}率$")
 _TOPIC_NOUN = re.compile(r"(?:案件?|问题|诉求|事项|工单|纠纷|申请|诉讼|复议|调解|件|投诉|举报|信访|建议|提案|咨询)$")
 _TOPIC_VERB = re.compile(r"(?:审结|办结|收案|受理|立案|结案|数量|数|总数)$")
+
+
+def says_nothing(name: str) -> bool:
+    """Whether a name is verbs only: 完成 before 1% measures nothing."""
+    return bool(_ONLY_VERBS.match(name))
 
 
 def with_topic(name: str, topics: list[str]) -> str:
@@ -179,13 +224,43 @@ def with_topic(name: str, topics: list[str]) -> str:
     if not _BARE_RATE.match(name) or len(name) > 6:
         return name
     for topic in reversed(topics):
-        for size in range(min(len(topic), len(name) - 1), 1, -1):
-            if topic.endswith(name[:size]):
-                return topic + name[size:] if len(topic) <= 8 else topic[-6:] + name[size:]
+        merged = _merged(name, topic) or _merged(name, _TOPIC_VERB.sub("", topic))
+        if merged:
+            return merged
     for topic in reversed(topics):
-        core = _TOPIC_VERB.sub("", topic)
-        lead = LEAD_VERB.match(core)
-        core = core[lead.end() :] if lead and len(core) - lead.end() >= 2 else core
+        verbs, core = _verbs_and_object(_TOPIC_VERB.sub("", topic))
         if _TOPIC_NOUN.search(core) and len(core) <= 12:
-            return core + name
+            return core + (_merged(name, verbs) or name)
     return name
+
+
+def _merged(name: str, topic: str) -> str:
+    """Topic and name run together where the end of one is the beginning of the other, else ""."""
+    for size in range(min(len(topic) - 1, len(name) - 1), 1, -1):
+        if topic.endswith(name[:size]):
+            return (topic if len(topic) <= 8 else topic[-6:]) + name[size:]
+    return ""
+
+
+def _verbs_and_object(name: str) -> tuple[str, str]:
+    """The verbs that open a name and the noun they govern (调解成功各类纠纷: 调解成功, 纠纷), if a noun is left."""
+    lead = _LEADING_VERBS.match(name)
+    at = lead.end("verbs") if lead else 0
+    core = re.sub("^(?:各类|各项|一批|了)", "", name[at:])
+    return (name[:at], core) if len(core) >= 2 else ("", name)
+
+
+def with_object(name: str, topic: str) -> str:
+    """A name of verbs only with the noun that the number before it counted (受理投诉9件，办结8件: 办结投诉)."""
+    if not _ONLY_VERBS.match(name):
+        return name
+    noun = _verbs_and_object(topic)[1]
+    return name + noun if 2 <= len(noun) <= 12 and not _ONLY_VERBS.match(noun) else name
+
+
+def with_shared_verb(name: str, former: str) -> str:
+    """An item of a list with the verb of the first (办理建议9件、提案8件: 办理提案)."""
+    lead = LEAD_VERB.match(former)
+    if not lead or LEAD_VERB.match(name) or len(former) - lead.end() < 2 or _ONLY_VERBS.match(name):
+        return name
+    return lead.group() + name

@@ -35,7 +35,7 @@ _ETC_BAD = re.compile(r"^等[\u4e00-\u9fff]{0,8}(?:问题|现象|行为|乱象|�
 _RESULT = re.compile(r"^(?:项目|案例|做法|模式|经验|品牌|机制|应用|平台|场景|工作法|活动|体系)?(?:成功|先后|首批|被|已)?(?:获|入选|入围|荣获|荣膺|列入|纳入|评为|作为|列为)")
 _RATE = re.compile(r"^[\u4e00-\u9fff]{0,6}率")
 _COUNTED = re.compile(r"^[\u4e00-\u9fff]{2,12}?[0-9]+(?:\.[0-9]+)?(?:万|亿|余)?[件家次个项人起条元场]")
-_LEFT_STOP = re.compile(r"^(?:.*(?:[、，。：；■的等和与及或在对向以把将为被从到由用称是有即叫]|实现|形成|提级|获得?|所谓|包括|利用|报送|推荐|入选|评为|命名|荣获|获评|开设|举行|编印|发布|申报|以及|开通|采用|采取|打好|打响|打通|打赢|发放|用足|提质升级|培植|选树))?")
+_LEFT_STOP = re.compile(r"^(?:.*(?:[、，。：；■的等和与及或在对向以把将为被从到由用称是有即叫]|实现|形成|提级|获得?|所谓|包括|利用|报送|推荐|入选|评为|命名|荣获|获评|开设|举行|编印|发布|申报|以及|开通|采用|采取|打好|打响|打通|打赢|发放|融入|用足|提质升级|培植|选树))?")
 _HEAD_KIND = re.compile(r"^等?([\u4e00-\u9fff]{0,6})")
 # Heads that make a name only together with a quotation: “商圈夜话”法律服务, “一窗”受理程序, “某某”项目.
 _QUOTED_HEADS = {"服务": "brand", "程序": "mechanism", "项目": "campaign", "队伍": "mechanism", "活动": "campaign"}
@@ -56,7 +56,7 @@ def _left(masked: str, start: int) -> int:
 
 def _tail(masked: str, end: int, vocabulary: Vocabulary) -> tuple[int, str | None]:
     """Where the words behind a quotation that belong to the name end, and the kind that their head tells."""
-    region = re.match(r"(?:的)?[\u4e00-\u9fff（）A-Za-z]{0,26}", masked[end:])
+    region = re.match(r"的?[^\W的]{0,26}(?:（[^\W的]{1,8}）[^\W的]{0,12})?", masked[end:])
     words = region.group() if region else ""
     if words.startswith("等"):
         return end, _head_behind_etc(words, vocabulary)

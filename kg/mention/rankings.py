@@ -31,7 +31,7 @@ def find_rankings(clause: Clause, last: list[AwardMention], scope: Scope) -> Ite
     rank = _rank(match.group("rank"))
     among = match.group("among") or ""
     left = clause.masked[: match.start()]
-    named = _named(clause, left, last, scope)
+    named = _named(clause, left, last)
     if named is None:
         return
     name, start, end = named
@@ -63,9 +63,11 @@ def _rank(words: str) -> str:
     return str(number) if number is not None else words
 
 
-def _named(clause: Clause, left: str, last: list[AwardMention], scope: Scope) -> tuple[str, int, int] | None:
+def _named(clause: Clause, left: str, last: list[AwardMention]) -> tuple[str, int, int] | None:
     """What the ranking is of: the contest in 在…中, else the noun phrase before the verb. Offsets within the clause."""
     trimmed = re.sub(r"(?:连续[^，]{1,3}[年次届季]度?|均|都|继续|再次|首次|已|稳|分别|成功|又|也|双双|综合|整体|总体|始终)+$|从全?[^，]{0,3}第.*$|[、][^、]{0,3}$", "", left)
+    if not trimmed and last and (contest := _CONTEST_NOUN.search(last[-1].name)):
+        return last[-1].name[: contest.end()], 0, 0
     match = _IN.search(trimmed)
     if match:
         return clause.words[match.start("contest") : match.end("contest")], match.start("contest"), match.end("contest")

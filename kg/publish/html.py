@@ -97,9 +97,23 @@ def text(value: object) -> str:
     return html.escape(plain(str(value)), quote=True)
 
 
+def tag(name: str, *inner: str, **attributes: object) -> str:
+    """An element around markup. Attributes are values and are escaped: ``class_`` is class, ``data_row`` is data-row.
+
+    True writes a bare attribute; None and False leave it out.
+    """
+    written = [
+        key.rstrip("_").replace("_", "-") + ("" if value is True else f'="{text(value)}"')
+        for key, value in attributes.items()
+        if value is not None and value is not False
+    ]
+    closing = "" if name == "input" else f"</{name}>"
+    return f"<{' '.join([name, *written])}>{''.join(inner)}{closing}"
+
+
 def both(zh: str, en: str) -> str:
     """Markup that shows one of two wordings, by the language the reader chose."""
-    return f'<span class="zh">{text(zh)}</span><span class="en" lang="en">{text(en)}</span>'
+    return tag("span", text(zh), class_="zh") + tag("span", text(en), class_="en", lang="en")
 
 
 def word(notation: str) -> str:
@@ -108,15 +122,15 @@ def word(notation: str) -> str:
 
 
 def data_script(name: str, value: object) -> str:
-    """A JSON block with the id ``name``. No character of it can end the block: ``<``, ``>`` and ``&`` are written as escapes."""
+    """A JSON block with the id ``name``. No character of it can end the block: ``<``, ``>``, ``&`` are escaped."""
     raw = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     safe = raw.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
-    return f'<script type="application/json" id="{text(name)}">{safe}</script>'
+    return tag("script", safe, type="application/json", id=name)
 
 
 def asset(name: str) -> str:
     """The text of one of our own style sheets or scripts (``kg/publish/assets``)."""
-    return files("kg.publish").joinpath("assets", name).read_text(encoding="utf-8").replace("\r\n", "\n")
+    return files("kg").joinpath("publish", "assets", name).read_text(encoding="utf-8").replace("\r\n", "\n")
 
 
 def page(*, title: str, styles: Sequence[str], body: str, scripts: Sequence[Script]) -> str:

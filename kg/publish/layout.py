@@ -1,9 +1,9 @@
 """Where the nodes of a network stand: computed once, in closed form, without physics.
 
 Force layouts take 51 s at 5,000 nodes and end in a ball. Here every place stands in the middle of a disc of what is its
-own. The large discs stand on rings, places of one city side by side; the small ones next to the place that they belong to;
-and what several places share stands between those places, the most shared first. The unit of all lengths but the result
-is one *cell*, the room that a node with its label takes; on the page a cell is wider than high, because labels are.
+own. The large discs stand on rings, places of one city side by side; the small ones next to the place that they belong
+to; and what several places share stands between those places, the most shared first. The unit of all lengths but the
+result is one *cell*, the room that a node with its label takes; a cell is wider than high, because labels are.
 """
 
 from __future__ import annotations
@@ -14,10 +14,10 @@ from typing import NamedTuple
 
 import networkx as nx
 
-#: Room of a node and its label in CSS pixels at scale 1: two lines of nine Chinese characters at 11 px and a node above them.
+#: Room of a node and its label in CSS pixels at scale 1: two lines of nine Chinese characters at 11 px below a node.
 CELL = (104.0, 60.0)
-# A sunflower of r = c * sqrt(k) keeps nearest neighbours about 1.7 c apart; 0.68 makes that 1.15 cells. More and the page
-# grows without gain; less and labels touch.
+# A sunflower of r = c * sqrt(k) keeps nearest neighbours about 1.7 c apart; 0.68 makes that 1.15 cells. More and the
+# page grows without gain; less and labels touch.
 _SUNFLOWER = 0.68
 _GOLDEN_ANGLE = math.pi * (3 - math.sqrt(5))
 # The place's own node and label take the room of about four seeds in the middle of its disc.
@@ -55,7 +55,7 @@ def positions(graph: nx.Graph) -> dict[str, Point]:
 
 
 def _sort_out(graph: nx.Graph) -> tuple[list[str], dict[str, list[str]], list[str]]:
-    """Places that do something, what belongs to one of them alone, and all the rest (shared things, mere parent places)."""
+    """Places that do something, what is one place's alone, and all the rest (shared things, mere parent places)."""
     kind = graph.nodes(data="type")
     places = sorted(name for name, which in kind if which == "place")
     anchors = [name for name in places if not graph[name] or any(kind[other] != "place" for other in graph[name])]
@@ -123,17 +123,20 @@ def _covered(disc: Disc) -> Iterator[tuple[int, int]]:
 
 
 def _spiral(reach: int) -> list[tuple[int, int]]:
-    """Steps to the cells around, nearest first; only whole circles, so that a longer spiral begins with a shorter one."""
+    """Steps to the cells around, nearest first; only whole rounds, so that a longer spiral begins with a shorter one.
+
+    Sideways counts for a little more than up and down: cells are wide already, and so is a screen, but less so.
+    """
     span = range(-reach, reach + 1)
-    steps = ((x, y) for y in span for x in span if x * x + y * y <= reach * reach)
-    return sorted(steps, key=lambda step: (step[0] ** 2 + step[1] ** 2, step))
+    steps = ((1.5 * x * x + y * y, x, y) for y in span for x in span)
+    return [(x, y) for far, x, y in sorted(steps) if far <= reach * reach]
 
 
 # --- discs of places --------------------------------------------------------------------------------------------------
 
 
 def _discs(graph: nx.Graph, ground: _Ground, radii: Mapping[str, float], shared: int) -> dict[str, Disc]:
-    """A disc for every place, none over another: the wide ones on rings around a hole for what is shared, then the moons."""
+    """A disc for every place, none over another: the wide ones on rings around a hole for what is shared; moons."""
     widest = max(radii.values(), default=0.0)
     wide = [name for name in sorted(radii) if radii[name] >= _MOON * widest]
     discs = dict(zip(wide, _smallest([radii[name] for name in wide], shared), strict=True))
@@ -242,7 +245,7 @@ def _between(graph: nx.Graph, ground: _Ground, names: Iterable[str], known: dict
 
 
 def _middles(graph: nx.Graph, names: Iterable[str], known: dict[str, Point]) -> dict[str, Point]:
-    """The barycentre of the places that each thing hangs on; inner places first, so that a province follows its cities."""
+    """The barycentre of the places that each thing hangs on; inner places first: a province follows its cities."""
     middles: dict[str, Point] = {}
     for name in sorted(names, key=lambda name: (-name.count("/"), name)):
         middles[name] = _barycentre([known[other] for other in sorted(graph[name]) if other in known])

@@ -1,16 +1,16 @@
-"""network.html: who is joined to what, drawn by vis-network as pyvis bundles it, in one file that asks the net for nothing.
+"""network.html: who is joined to what, drawn by vis-network as pyvis bundles it, in one file that fetches nothing.
 
 pyvis knows how to turn nodes and edges into a vis-network drawing; of its page we keep just that script and the library
-it ships. The rest of its template (a heading printed twice, Bootstrap and vis from three content networks, a pop-up that
-takes node titles for markup as soon as one holds "href") is replaced by our frame, style, search, filters and panel.
+it ships. The rest of its template (a heading printed twice, Bootstrap from a content network, a pop-up that takes node
+titles for markup as soon as one holds "href") is replaced by our frame, style, search, filters and panel.
 """
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 import networkx as nx
@@ -31,7 +31,7 @@ _STYLES = {
     "award": {"shape": "star", "color": "#c98a0b"},
     "body": {"shape": "square", "color": "#8a72b8"},
 }
-_STATUSES = {
+_STATUSES: Mapping[str, Mapping[str, Any]] = {
     "implemented": {"color": "#2f9e73", "dashes": False},
     "planned": {"color": "#4a86e0", "dashes": [9, 6]},
     "problem": {"color": "#dd6b20", "dashes": [2, 5]},
@@ -42,7 +42,7 @@ _PLACES_FROM = ("reports", "implementations", "awards", "bodies")
 
 @dataclass(frozen=True, slots=True, order=True)
 class Statement:
-    """One sentence that says that a place and a thing belong together. ``status`` is a status, a result or a relation."""
+    """One sentence that joins a place and a thing. ``status`` is a status, a result or a relation."""
 
     year: str
     rank: int
@@ -116,7 +116,7 @@ def _add(graph: nx.Graph, kind: str, name: str, sort: str = "") -> str:
 def _join(
     graph: nx.Graph, home: Mapping[str, str], row: Mapping[str, str], kind: str, name: str, status: str, note: str = ""
 ) -> None:
-    """Join a thing to the place that the row names, or else to the place of the report; a row without either is not drawn."""
+    """Join a thing to the place that the row names, or else to that of the report; without either, to nothing."""
     place = row["place"] or home.get(row["source"], "")
     if not place or not name:
         return
@@ -156,15 +156,15 @@ def _rank(graph: nx.Graph, key: str) -> tuple[int, int]:
 
 def _size(graph: nx.Graph, key: str) -> int:
     """Half the height of a node in pixels: area grows with the number of neighbours, up to a point."""
-    degree = graph.degree(key)
+    degree: int = graph.degree(key)
     if graph.nodes[key]["type"] == "place":
-        return round(min(46.0, 16 + 2.4 * degree**0.5))
-    return round(min(28.0, 7 + 3.2 * degree**0.5))
+        return round(min(46.0, 16 + 2.4 * math.sqrt(degree)))
+    return round(min(28.0, 7 + 3.2 * math.sqrt(degree)))
 
 
 def _nodes(graph: nx.Graph, order: Sequence[str]) -> list[dict[str, Any]]:
     """Nodes as pyvis takes them. No titles: pyvis would take one that holds "href" for markup."""
-    from pyvis.node import Node
+    from pyvis.node import Node  # noqa: PLC0415 - see _drawn_by_pyvis
 
     where = positions(graph)
     nodes = []
@@ -178,15 +178,20 @@ def _nodes(graph: nx.Graph, order: Sequence[str]) -> list[dict[str, Any]]:
 
 
 def _edges(graph: nx.Graph, order: Sequence[str], edges: Iterable[tuple[str, str]]) -> list[dict[str, Any]]:
-    """Edges as pyvis takes them; the list is filled here because ``Network.add_edge`` looks through all edges each time."""
-    from pyvis.edge import Edge
+    """Edges as pyvis takes them; in a list of ours, because ``Network.add_edge`` looks through all edges each time."""
+    from pyvis.edge import Edge  # noqa: PLC0415 - see _drawn_by_pyvis
 
     number = {key: index for index, key in enumerate(order)}
-    drawn = []
+    drawn, veil = [], _opacity(graph.number_of_edges())
     for index, (a, b) in enumerate(edges):
         style = _edge_style(graph, a, b)
-        drawn.append(Edge(number[a], number[b], id=index, color=style["color"], dashes=style["dashes"]).options)
+        drawn.append(Edge(number[a], number[b], id=index, color=style["color"] + veil, dashes=style["dashes"]).options)
     return drawn
+
+
+def _opacity(edges: int) -> str:
+    """Two hexadecimal digits: the more lines, the fainter each, down to a fifth; a thousand must not make a wall."""
+    return f"{round(255 * min(0.75, max(0.2, 20 / math.sqrt(max(1, edges))))):02x}"
 
 
 def _edge_style(graph: nx.Graph, a: str, b: str) -> Mapping[str, Any]:
@@ -208,7 +213,7 @@ def _drawn_by_pyvis(nodes: list[dict[str, Any]], edges: list[dict[str, Any]]) ->
         RuntimeError: the template of this pyvis is not the one we know.
     """
     # Imported late: pyvis brings IPython along, half a second that only this page should cost.
-    from pyvis.network import Network
+    from pyvis.network import Network  # noqa: PLC0415
 
     net = Network(height="100%", width="100%", cdn_resources="in_line")
     # ASCII escapes would double a Chinese page; Jinja escapes <, >, & and ' in any case.
@@ -249,7 +254,7 @@ def _options(edges: int) -> dict[str, Any]:
 def _payload(
     tables: Tables, graph: nx.Graph, order: Sequence[str], edges: Sequence[tuple[str, str]], omitted: int
 ) -> dict[str, Any]:
-    """What our script shows: nodes and edges by the numbers pyvis was given, each sentence and each report written once."""
+    """What our script shows: nodes and edges by the numbers pyvis was given, each sentence and report written once."""
     sentences: dict[tuple[str, str], int] = {}
     reports = {row["source"]: row for row in sorted(tables.get("reports", ()), key=lambda row: row["source"])}
     said = [
@@ -262,13 +267,16 @@ def _payload(
     sources = sorted({source for _, source in sentences} | set(reports))
     index = {source: number for number, source in enumerate(sources)}
     return {
-        "nodes": [[graph.nodes[key]["type"], html.plain(graph.nodes[key]["name"]), graph.nodes[key]["sort"]] for key in order],
+        "nodes": [
+            [graph.nodes[key]["type"], html.plain(graph.nodes[key]["name"]), graph.nodes[key]["sort"]] for key in order
+        ],
         "statements": said,
         "sentences": [[html.plain(evidence), index[source]] for evidence, source in sentences],
         "reports": [_report(source, reports.get(source, {})) for source in sources],
         "words": html.WORDS,
         "statuses": _STATUSES,
         "styles": _STYLES,
+        "opacity": _opacity(len(edges)),
         "omitted": omitted,
     }
 

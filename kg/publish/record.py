@@ -27,7 +27,7 @@ def record(
         {
             "file": one.name,
             "sha256": one.source_sha256,
-            "report": ids.report_iri(one, base),
+            "report": ids.iri("report", ids.report_name(one), base),
             "encoding": one.encoding,
             "characters": one.characters,
         }

@@ -56,7 +56,7 @@ def place_of(
     own = report.meta.place
     sentence = report.sentence_at(start)
     for mention, place in reversed([pair for pair in places if sentence.start <= pair[0].start < end]):
-        touching = mention.end == start or start <= mention.start < start + 2
+        touching = mention.end == start or (start <= mention.start < start + 2 and mention.rule == "gazetteer")
         if own and place.key == own.key:
             return None
         if touching:
@@ -78,13 +78,14 @@ def resolve_programmes(
     own = report.meta.place
     resolved = []
     for mention in mentions:
-        programme = identify(_without_place(mention.name, own), mention.kind, vocabulary)
-        resolved.append((mention, programme, place_of(mention.start, mention.end, report, places) or own))
+        place = place_of(mention.start, mention.end, report, places) or own
+        programme = identify(_without_place(mention.name, place), mention.kind, vocabulary)
+        resolved.append((mention, programme, place))
     return tuple(resolved)
 
 
-def _without_place(name: str, own: Place | None) -> str:
-    """A name without the report's own place in front: 某某区“甲”行动 is “甲”行动, run by 某某区."""
-    if own and name.startswith(own.name) and len(name) - len(own.name) >= 4:
-        return name[len(own.name) :]
+def _without_place(name: str, place: Place | None) -> str:
+    """A name without the place that runs it in front: 某某区“甲”行动 is “甲”行动, run by 某某区."""
+    if place and name.startswith(place.name) and len(name) - len(place.name) >= 4:
+        return name[len(place.name) :]
     return name

@@ -153,6 +153,9 @@ def find_publisher(title: Title | None, raw: str, text: str, body: int, place: P
     labelled = re.search(rf"{_PUBLISHER_LABELS}({_NAME})(?=\s|$)", raw[:HEAD])
     if labelled:
         return _in_full(labelled.group(1), place)
+    source = re.search(rf"来源[：:\s]*({_NAME}?)(?=\s|$|发布|时间|作者)", raw[:HEAD])
+    if source and _OFFICE.search(source.group(1)):
+        return _in_full(source.group(1), place)
     begin = title.body if title else 0
     lines = text[begin:body].split("\n") + text.rstrip()[-80:].split("\n")[-3:]
     for line in lines:

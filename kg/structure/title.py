@@ -8,7 +8,7 @@ from dataclasses import dataclass
 HEAD = 1500  # characters of a text that can hold its title; page furniture and index tables rarely take half of it
 
 _SUBJECT = r"(?:法治政府建设|法治建设|依法行政|依法治[省市县区州盟旗镇乡村企校]|行政执法|政府工作|法治[\u4e00-\u9fff]{2,3}建设)"
-_TITLE = re.compile(rf"[^。；！？\n]{{0,60}}?{_SUBJECT}[^。；！？，\n]{{0,24}}?(?:报\s*告|总\s*结|汇\s*报|年\s*报)")
+_TITLE = re.compile(rf"[^。；！？：\n（）《》]{{0,60}}?{_SUBJECT}[^。；！？，\n]{{0,24}}?(?:报\s*告|总\s*结|汇\s*报|年\s*报)")
 _TITLE_END = re.compile(rf"{_SUBJECT}[^。；！？，\n]{{0,24}}?(?:报告|总结|汇报|年报)")
 _LABELS = re.compile(
     r"^.*(?:索引号|文号|发布机构|发布单位|发文机关|公开方式|公开范围|公开时限|公开日期|公布日期|生成日期|发布日期|发布时间|成文日期|主题分类|有效性|"
@@ -60,8 +60,8 @@ def find_title(text: str) -> Title | None:
     """
     runs = sorted(_joined(_lines(text)), key=lambda run: run[3])
     for start, end, words, _ in runs:
-        match = _TITLE.search(words)
-        if match is None or _is_prose(words, match):
+        match = next((m for m in _TITLE.finditer(words) if not _is_prose(words, m)), None)
+        if match is None:
             continue
         title = _tidy(words[match.start() : match.end()])
         whole = match.end() >= len(words.rstrip()) - 12
@@ -74,7 +74,8 @@ def find_title(text: str) -> Title | None:
 def _is_prose(words: str, match: re.Match[str]) -> bool:
     """A sentence that only speaks of reports (现将…情况报告如下, 以上报告, 听取…报告, the note of a sample) is no title."""
     near = words[max(0, match.start() - 2) : match.end() + 4]
-    return bool(re.search(r"现将|报告如下|听取|审议|代表.{2,12}报告|依据《|根据《|改写|^.{0,3}[年度]{0,2}报告和", near + match.group()))
+    quoted = words[match.end() : match.end() + 1] == "》"
+    return quoted or bool(re.search(r"现将|报告如下|听取|审议|代表.{2,12}报告|改写|^.{0,3}[年度]{0,2}报告和", near))
 
 
 def body_start(text: str, title: Title | None) -> int:

@@ -18,15 +18,13 @@ const KG = (() => {
     made.append(...children.filter((child) => child !== null && child !== undefined && child !== ""));
     return made;
   };
-  // A sentence as a paragraph; every occurrence of one of the names is marked.
-  const marked = (sentence, names) => {
+  // A sentence as a paragraph in which the name is marked, whatever quotation marks either of them has.
+  const QUOTES = "[“”‘’\"'《》〈〉]*";
+  const marked = (sentence, name) => {
     const paragraph = el("p", { className: "data" });
-    const name = names.find((candidate) => candidate && sentence.includes(candidate));
-    const parts = name ? sentence.split(name) : [sentence];
-    parts.forEach((part, index) => {
-      if (index) paragraph.append(el("mark", {}, name));
-      paragraph.append(part);
-    });
+    const letters = [...name.replace(new RegExp(QUOTES, "g"), "")].map((letter) => letter.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&"));
+    const parts = letters.length ? sentence.split(new RegExp(`(${letters.join(QUOTES)})`)) : [sentence];
+    parts.forEach((part, index) => paragraph.append(index % 2 ? el("mark", {}, part) : part));
     return paragraph;
   };
   const listeners = [];

@@ -42,10 +42,10 @@
     const edgeChanges = [];
     lines.forEach((line) => {
       const hide = !edgeWanted(line);
-      if (!hide && !isPart(line)) { shown.add(line.from); shown.add(line.to); }
+      if (!isPart(line) && statementsOf(line).length) { shown.add(line.from); shown.add(line.to); }
       const style = hide || isPart(line) ? null : data.statuses[best(statementsOf(line))];
-      if (hide !== hiddenEdges.has(line.id) || (style && style.color !== line.color)) {
-        if (style) { line.color = style.color; line.dashes = style.dashes; }
+      if (hide !== hiddenEdges.has(line.id) || (style && style.color + data.opacity !== line.color)) {
+        if (style) { line.color = style.color + data.opacity; line.dashes = style.dashes; }
         edgeChanges.push({ id: line.id, hidden: hide, color: line.color, dashes: line.dashes });
       }
       if (hide) hiddenEdges.add(line.id); else hiddenEdges.delete(line.id);
@@ -162,51 +162,72 @@
     };
     return { over, put };
   };
-  const labelOne = (context, view, ground, id, strong) => {
-    const [x, y] = view.of(id);
-    if (x < -80 || y < -60 || x > view.width + 80 || y > view.height + 60) return false;
-    const place = typeOf(id) === "place";
-    const size = place ? Math.min(20, 12 + drawn[id].size * 0.16) : strong ? 13 : 11.5;
-    context.font = `${place || strong ? 600 : 400} ${size}px ${FONT}`;
-    const rows = linesOf(id, strong);
-    const width = Math.max(...rows.map((row) => context.measureText(row).width));
-    const top = y + drawn[id].size * view.scale + 3;
-    const box = [x - width / 2 - 2, top, x + width / 2 + 2, top + rows.length * size * 1.18];
-    if (!strong && ground.over(box)) return false;
-    ground.put(box);
+  // Below the shape if there is room, else to its right, else above it.
+  const SPOTS = [
+    (x, y, gap, width, height) => [x - width / 2, y + gap, "center", x],
+    (x, y, gap, width, height) => [x + gap, y - height / 2, "left", x + gap],
+    (x, y, gap, width, height) => [x - width / 2, y - gap - height, "center", x],
+  ];
+  const write = (context, rows, size, [, top, align, at]) => {
+    context.textAlign = align;
     context.strokeStyle = colours.ground;
     context.lineWidth = 3.5;
     context.fillStyle = colours.ink;
     rows.forEach((row, index) => {
       const line = top + (index + 0.82) * size * 1.18;
-      context.strokeText(row, x, line);
-      context.fillText(row, x, line);
+      context.strokeText(row, at, line);
+      context.fillText(row, at, line);
     });
-    return true;
   };
-  // Labels keep off the shapes: the hit box of each node in view is taken before the first label is set.
-  const obstacles = (ground, view) => {
+  const inside = (box, view) => box[0] > 2 && box[2] < view.width - 2 && box[1] > 2 && box[3] < view.height - 2;
+  const labelOne = (context, view, ground, id, strong) => {
+    const [x, y] = view.of(id);
+    if (x < -80 || y < -60 || x > view.width + 80 || y > view.height + 60) return false;
+    const place = typeOf(id) === "place";
+    const size = place ? Math.min(19, 11 + drawn[id].size * 0.17) : strong ? 13 : 11.5;
+    context.font = `${place || strong ? 600 : 400} ${size}px ${FONT}`;
+    const rows = linesOf(id, strong);
+    const width = Math.max(...rows.map((row) => context.measureText(row).width));
+    const height = rows.length * size * 1.18;
+    const spots = strong ? [SPOTS[0], SPOTS[2], SPOTS[0]] : place ? [SPOTS[0]] : SPOTS;
+    for (const [turn, spot] of spots.entries()) {
+      const where = spot(x, y, drawn[id].size * view.scale + 3, width, height);
+      const box = [where[0] - 2, where[1], where[0] + width + 2, where[1] + height];
+      if ((strong && turn === 2) || ((place || inside(box, view)) && !ground.over(box))) {
+        ground.put(box);
+        write(context, rows, size, where);
+        return true;
+      }
+    }
+    return false;
+  };
+  // Labels keep off the shapes: the box of each shape in view is taken before the labels of small things are set.
+  const obstacles = (ground, view, places) => {
     drawn.forEach(({ id, size }) => {
       const [x, y] = view.of(id);
       const half = size * view.scale * 0.8;
-      if (hiddenNodes.has(id) || half < 1.2 || (focus && !focus.nodes.has(id))) return;
+      if ((typeOf(id) === "place") !== places || hiddenNodes.has(id) || half < 1.2 || (focus && !focus.nodes.has(id))) return;
       if (x > 0 && y > 0 && x < view.width && y < view.height) ground.put([x - half, y - half, x + half, y + half]);
     });
   };
   const label = (context, view) => {
     const ground = makeGround();
-    obstacles(ground, view);
-    const most = Math.max(24, (view.width * view.height) / 7000);
+    const most = Math.max(24, (view.width * view.height) / 6000);
     let count = 0;
     const strong = [hovered, ...(focus && focus.chosen ? focus.chosen : [])].filter((id) => id !== null);
+    const each = (places) => {
+      obstacles(ground, view, places);
+      for (const id of importance) {
+        if (count >= most) return;
+        if ((typeOf(id) === "place") !== places || hiddenNodes.has(id) || strong.includes(id) || (focus && !focus.nodes.has(id))) continue;
+        // A small thing gets its name once there is room for it, so that the first view shows shapes and not a wall of words.
+        if (!focus && !places && view.scale * (drawn[id].size + 4) < 3.6) continue;
+        if (labelOne(context, view, ground, id, false)) count += 1;
+      }
+    };
     strong.forEach((id) => labelOne(context, view, ground, id, true));
-    for (const id of importance) {
-      if (count >= most) break;
-      if (hiddenNodes.has(id) || strong.includes(id) || (focus && !focus.nodes.has(id))) continue;
-      // A small thing gets its name once there is room for it, so that the first view shows shapes and not a wall of words.
-      if (!focus && typeOf(id) !== "place" && view.scale * (drawn[id].size + 4) < 3.6) continue;
-      if (labelOne(context, view, ground, id, false)) count += 1;
-    }
+    each(true);
+    each(false);
   };
   // Everything but the focus sinks under a veil, and the focus is drawn again over it: no thousand updates for one click.
   const veil = (context, view, ratio) => {
@@ -228,7 +249,6 @@
     if (focus) veil(context, view, ratio);
     context.save();
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
-    context.textAlign = "center";
     context.lineJoin = "round";
     label(context, view);
     context.restore();
@@ -269,18 +289,18 @@
 
   // --- panel ----------------------------------------------------------------------------------------------------------
   const panel = byId("details");
-  const quote = (statement, names) => {
+  const quote = (statement, name) => {
     const [status, year, sentence, note] = statement;
     const [evidence, report] = data.sentences[sentence];
     return el("blockquote", {},
       el("span", { className: status }, `${MARKS[status] || ""}${word(status)} ${year} ${note}`),
-      marked(evidence, names), el("cite", { className: "data" }, data.reports[report][0]));
+      marked(evidence, name), el("cite", { className: "data" }, data.reports[report][0]));
   };
   const entry = (line, id, open) => {
     const to = other(line, id);
-    const names = [nameOf(thingOf(line))];
+    const name = nameOf(thingOf(line));
     return el("details", { open }, el("summary", {}, shape(typeOf(to)), el("span", { className: "data" }, nameOf(to)), says(statementsOf(line))),
-      ...statementsOf(line).map((statement) => quote(statement, names)),
+      ...statementsOf(line).map((statement) => quote(statement, name)),
       el("button", { className: "go", on: { click: () => choose(to, true) } }, say(`转到“${shortOf(to)}”→`, `Go to ${shortOf(to)} →`)));
   };
   const openPanel = (...children) => {
@@ -303,7 +323,7 @@
     hideTip();
     describe(id);
     network.selectNodes([id], false);
-    if (move) network.moveTo({ position: { x: drawn[id].x, y: drawn[id].y }, scale: Math.max(0.75, network.getScale()), animation: still ? false : { duration: 500 } });
+    if (move) network.moveTo({ position: { x: drawn[id].x, y: drawn[id].y }, scale: Math.max(typeOf(id) === "place" ? 0.45 : 0.8, network.getScale()), animation: still ? false : { duration: 500 } });
     network.redraw();
   };
   const chooseEdge = (id) => {
@@ -312,7 +332,7 @@
     focus = { chosen: [line.from, line.to], nodes: new Set([line.from, line.to]), edges: new Set([id]) };
     const place = typeOf(line.from) === "place" ? line.from : line.to;
     openPanel(el("h2", { className: "data" }, `${shortOf(place)} — ${nameOf(thingOf(line))}`),
-      el("p", { className: "kind" }, says(statementsOf(line))), ...statementsOf(line).map((statement) => quote(statement, [nameOf(thingOf(line))])),
+      el("p", { className: "kind" }, says(statementsOf(line))), ...statementsOf(line).map((statement) => quote(statement, nameOf(thingOf(line)))),
       ...[place, thingOf(line)].map((end) => el("p", {}, el("button", { className: "go", on: { click: () => choose(end, true) } }, say(`转到“${shortOf(end)}”→`, `Go to ${shortOf(end)} →`)))));
     network.redraw();
   };
@@ -398,6 +418,9 @@
     const first = exact === undefined ? search(name)[0] : exact;
     if (first !== undefined) choose(first, true);
   };
+  let untouched = true;
+  ["dragStart", "zoom", "click"].forEach((event) => network.on(event, () => { untouched = false; }));
+  network.on("resize", () => { if (untouched) setTimeout(fit); });
   readColours();
   KG.start();
   fit();

@@ -27,7 +27,7 @@ def _broken(file: Path, detail: str) -> ConfigurationError:
     )  # fmt: skip
 
 
-class Statements:
+class Nodes:
     """What Turtle files say of each subject: (predicate, language or "") -> values, in the order of the files."""
 
     def __init__(self) -> None:

@@ -1,0 +1,136 @@
+"""What the command line says, in Chinese and in English, and which of the two a user gets.
+
+Errors and problems bring their own words (see ``kg.errors``); here are the help texts, summaries and headings.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import sys
+from collections.abc import Iterable, Mapping
+
+from kg.errors import KgError
+from kg.model import Problem
+
+_VARIABLES = ("KG_LANG", "LC_ALL", "LC_MESSAGES", "LANG")
+_CHINESE_ON_WINDOWS = 0x04  # LANG_CHINESE, the primary language in the low ten bits of a LANGID
+
+
+def language(environ: Mapping[str, str] | None = None) -> str:
+    """``zh`` or ``en``: from KG_LANG, the locale variables, or the language that Windows speaks; English otherwise."""
+    environ = os.environ if environ is None else environ
+    told = next((value for name in _VARIABLES if (value := environ.get(name))), "")
+    if told:
+        return "zh" if told.lower().startswith(("zh", "chinese")) else "en"
+    return "zh" if _windows_speaks_chinese() else "en"
+
+
+def _windows_speaks_chinese() -> bool:
+    if sys.platform != "win32":
+        return False
+    return bool(ctypes.windll.kernel32.GetUserDefaultUILanguage() & 0x3FF == _CHINESE_ON_WINDOWS)
+
+
+def text(key: str, **fields: object) -> str:
+    """The message ``key`` in the user's language, its fields filled in. KeyError for an unknown key."""
+    return TEXTS[key][language() == "en"].format(**fields)
+
+
+def pick(zh: str, en: str) -> str:
+    """One of two texts, by the user's language; the other where it is empty."""
+    return (zh or en) if language() == "zh" else (en or zh)
+
+
+def sentence(file: str, said: str, remedy: str) -> str:
+    """``file: what happened — what to do``, the parts that there are."""
+    return (f"{file}: " if file else "") + said.rstrip("。.") + (f" — {remedy.rstrip('。.')}" if remedy else "")
+
+
+def problem_line(problem: Problem) -> str:
+    """A problem with an input on one line."""
+    return sentence(problem.file, pick(problem.zh, problem.en), pick(problem.remedy_zh, problem.remedy_en))
+
+
+def error_lines(error: KgError) -> list[str]:
+    """An error: what happened and what to do; what it happened in is shown above it where it has lines of its own."""
+    remedy = pick(error.remedy_zh, error.remedy_en)
+    shown = error.where.splitlines()
+    pointed = len(shown) == 2 and shown[1].strip() == "^"
+    short = len(shown) == 1 and len(error.where) <= 200
+    line = sentence(error.where if short and not pointed else "", pick(error.zh, error.en), remedy)
+    return [*(shown if pointed else ()), line]
+
+
+def listed(names: Iterable[str]) -> str:
+    """Names in a row, as the user's language writes it."""
+    return pick("、", ", ").join(names)
+
+
+TEXTS: dict[str, tuple[str, str]] = {
+    "arguments": ("参数", "Arguments"),
+    "options": ("选项", "Options"),
+    "commands": ("命令", "Commands"),
+    "built": (
+        "已建成：{reports} 份报告，{triples} 个三元组，{rows} 行表格 → {folder}",
+        "Built: {reports} reports, {triples} triples, {rows} table rows → {folder}",
+    ),
+    "problems": ("{count} 个输入问题，见上，也写在 build.json 里", "{count} problems with inputs, above and in build.json"),
+    "open": ("打开 {page} 开始浏览（双击即可，无需联网）", "Open {page} to start (a double click; no network needed)"),
+    "ask": (
+        "提问试试：kg query --list，kg query places-of-programme --programme 大综合一体化",
+        "Ask it something: kg query --list",
+    ),
+    "reading": ("读报告", "reading"),
+    "graph": ("建图谱", "building the graph"),
+    "publish": ("写文件", "writing the files"),
+    "no-rows": ("没有结果", "No rows"),
+    "rows": ("{count} 行", "{count} rows"),
+    "written": ("已写入 {file}（{count} 行）", "Written: {file} ({count} rows)"),
+    "question": ("问题", "question"),
+    "answers": ("回答什么", "what it answers"),
+    "unknown-name": ("图谱里没有“{name}”", "The graph knows no “{name}”"),
+    "closest": ("；相近的有：{names}", "; the closest are: {names}"),
+    "also": ("“{name}”也可能指：{names}", "“{name}” might also be: {names}"),
+    "no-statements": ("图谱里没有关于“{name}”的陈述", "The graph says nothing about “{name}”"),
+    "statements": ("{count} 条陈述", "{count} statements"),
+    "no-place": ("地方不详", "place unknown"),
+    "no-year": ("年份不详", "year unknown"),
+    "interrupted": ("已中断；原有的输出没有改动", "Stopped; former output is untouched"),
+    "internal": (
+        "程序内部错误（{kind}：{detail}）。这是我们的错：请把这一行、版本 {version} 和所用命令发给项目的问题列表；"
+        "设置环境变量 KG_DEBUG=1 再运行一次可看到详情",
+        "Internal error ({kind}: {detail}). This is our fault: please report this line, the version {version} and the "
+        "command to the project's issue tracker; run again with KG_DEBUG=1 in the environment to see more",
+    ),
+    "usage": ("用法不对：{detail}。看说明：{command} --help", "Usage: {detail}. For help: {command} --help"),
+    "usage-missing": ("缺少 {name}", "missing {name}"),
+    "usage-option": ("没有选项 {name}{closest}", "no such option {name}{closest}"),
+    "usage-command": ("没有命令 {name}{closest}", "no such command {name}{closest}"),
+    "usage-value": ("{name} 的值不对：{detail}", "bad value for {name}: {detail}"),
+    "stats-things": ("图谱里有什么", "What the graph holds"),
+    "stats-reports": ("报告", "Reports"),
+    "stats-programmes": ("项目", "Programmes"),
+    "stats-status": ("项目实施情况，按状态", "Engagements by status"),
+    "triples": ("三元组", "triples"),
+    "kind": ("种类", "kind"),
+    "count": ("数量", "count"),
+    "place": ("地方", "place"),
+    "year": ("年度", "year"),
+    "reports": ("报告数", "reports"),
+    "class:Report": ("报告", "reports"),
+    "class:Place": ("地方", "places"),
+    "class:Programme": ("项目", "programmes"),
+    "class:Engagement": ("项目实施情况", "engagements"),
+    "class:Award": ("荣誉", "awards"),
+    "class:AwardOutcome": ("评选结果", "award outcomes"),
+    "class:FormalOrganization": ("机构", "bodies"),
+    "class:BodyStatement": ("机构陈述", "body statements"),
+    "class:Document": ("文件", "documents"),
+    "class:DocumentStatement": ("文件陈述", "document statements"),
+    "class:Indicator": ("指标", "indicators"),
+    "class:Observation": ("指标数值", "observations"),
+    "class:Evidence": ("出处", "sentences of evidence"),
+    "class:PlaceChange": ("区划变更", "place changes"),
+}  # fmt: skip
+"""Chinese, English."""

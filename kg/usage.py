@@ -1,0 +1,122 @@
+"""Help and usage errors of the command line in the user's language.
+
+Typer takes help texts when a command is defined, before the language is known, and speaks English; so the texts are put
+into its commands when the program starts, and its errors are said anew.
+"""
+
+from __future__ import annotations
+
+import re
+from difflib import get_close_matches
+from typing import Any
+
+import typer
+
+from kg.messages import language, listed, pick, text
+
+
+def translate(command: Any, name: str = "") -> None:  # noqa: ANN401 - a click command, of which Typer has its own copy
+    """Give a command, its parameters and the commands below it their help in the user's language.
+
+    KeyError for a command or parameter that :data:`HELP` lacks.
+    """
+    command.help = command.short_help = pick(*HELP[name])
+    for parameter in (*command.params, command.get_help_option(typer.Context(command))):
+        argument = parameter.param_type_name == "argument"
+        parameter.rich_help_panel = text("arguments" if argument else "options")
+        parameter.help = pick(*HELP["help" if parameter.name == "help" else f"{name} {parameter.name}"])
+    for local, below in getattr(command, "commands", {}).items():
+        below.rich_help_panel = text("commands")
+        translate(below, local)
+
+
+def usage_line(error: Any, commands: list[str]) -> str:  # noqa: ANN401 - a click error, the same
+    """What is wrong with the arguments, and where the help is; by the kinds of errors that click documents."""
+    context = getattr(error, "ctx", None)
+    command = context.command_path if context else "kg"
+    detail = _chinese(error, commands) if language() == "zh" else error.format_message().rstrip(".")
+    return text("usage", detail=detail, command=command)
+
+
+def _chinese(error: Any, commands: list[str]) -> str:  # noqa: ANN401
+    kind = type(error).__name__
+    if kind == "NoSuchOption":
+        return text("usage-option", name=error.option_name, closest=_near(error.possibilities or ()))
+    if kind == "MissingParameter":
+        return text("usage-missing", name=_parameter(error))
+    if kind == "BadParameter":
+        return text("usage-value", name=_parameter(error), detail=error.message)
+    unknown = re.match(r"No such command '(.*?)'", error.message)
+    if unknown:
+        return text("usage-command", name=unknown[1], closest=_near(get_close_matches(unknown[1], commands)))
+    return str(error.format_message())
+
+
+def _parameter(error: Any) -> str:  # noqa: ANN401
+    parameter = error.param
+    if parameter is None:
+        return str(error.param_hint or "")
+    return str(parameter.metavar or parameter.name) if parameter.param_type_name == "argument" else parameter.opts[0]
+
+
+def _near(names: Any) -> str:  # noqa: ANN401 - any collection of names
+    return text("closest", names=listed(sorted(names))) if names else ""
+
+
+HELP: dict[str, tuple[str, str]] = {
+    "": (
+        "从各地法治政府建设报告建知识图谱：哪些地方推行了哪些改革，从何时起，依据哪句话。",
+        "Knowledge graphs from Chinese reports on law-based government: which places ran which reforms, since when, and "
+        "which sentence says so.",
+    ),
+    "build": (
+        "读报告，建图谱：写出 graph.ttl、tables/*.csv、network.html、index.html、build.json。",
+        "Read reports and build a graph: writes graph.ttl, tables/*.csv, network.html, index.html, build.json.",
+    ),
+    "build inputs": ("报告文件（.txt、.md）或装有报告的文件夹", "Reports (.txt, .md), or folders of them."),
+    "build output": ("输出文件夹：整个换新，或者原样不动", "The output folder: replaced whole, or left as it was."),
+    "build jobs": ("进程数；0 表示自动", "Number of processes; 0 chooses."),
+    "build programmes": (
+        "不用项目词表，只靠语法发现项目", "Without the vocabulary of programmes: find programmes by grammar alone."
+    ),
+    "build base": ("数据 IRI 的前缀，以 / 或 # 结尾", "Where data IRIs live; ends in / or #."),
+    "build json": ("把计数和问题以 JSON 写到标准输出", "Print counts and problems as JSON on stdout."),
+    "build quiet": ("只报告问题，不显示进度和总结", "No progress and no summary, only problems."),
+    "demo": ("用随包附带的示例报告建一个图谱。", "Build a graph from the sample reports that come with the package."),
+    "demo output": ("输出文件夹", "The output folder."),
+    "query": (
+        "向图谱提问：SPARQL 文本、.rq 文件、- （标准输入），或现成问题的名字（kg query --list）。",
+        "Ask a graph: SPARQL text, a .rq file, - for standard input, or the name of a ready question (kg query --list).",
+    ),
+    "query what": ("SPARQL、.rq 文件、- 或问题名", "SPARQL, a .rq file, -, or the name of a question."),
+    "query graph": ("图谱文件，或 kg build 的输出文件夹", "A graph file, or the output folder of kg build."),
+    "query json": ("输出 JSON（每行一个对象的列表）", "Print JSON: a list with an object for each row."),
+    "query csv": ("输出 CSV", "Print CSV."),
+    "query output": (
+        "写入文件：.json 写 JSON，其他写 CSV（UTF-8 带 BOM，Excel 可直接打开）",
+        "Write to a file: JSON for .json, else CSV (UTF-8 with BOM, as Excel likes it).",
+    ),
+    "query place": ("地方：名称、全路径或代码", "A place: name, full path or code."),
+    "query programme": ("项目：名称或别名", "A programme: name or alias."),
+    "query indicator": ("指标名称", "The name of an indicator."),
+    "query year": ("年份", "A year."),
+    "query status": ("状态：implemented、planned、problem", "A status: implemented, planned, problem."),
+    "query list": ("列出现成的问题", "List the ready questions."),
+    "query demand": ("没有结果时以 1 退出", "Exit with 1 where there are no rows."),
+    "explain": (
+        "项目、地方、机构、荣誉、文件、指标或一条陈述背后的原句。",
+        "The sentences behind a programme, place, body, award, document, indicator or statement.",
+    ),
+    "explain name": ("名称、代码、IRI 或前缀名（place:330105）", "A name, a code, an IRI, or a short one (place:330105)."),
+    "explain graph": ("图谱文件，或 kg build 的输出文件夹", "A graph file, or the output folder of kg build."),
+    "explain json": ("输出 JSON", "Print JSON."),
+    "stats": (
+        "图谱里有什么：各类数量、各地各年的报告、审定和候选项目、各状态的陈述。",
+        "What a graph holds: counts by class, reports by place and year, programmes, statements by status.",
+    ),
+    "stats graph": ("图谱文件，或 kg build 的输出文件夹", "A graph file, or the output folder of kg build."),
+    "stats json": ("输出 JSON", "Print JSON."),
+    " version": ("显示版本", "Show the version."),
+    "help": ("显示这份说明", "Show this message."),
+}  # fmt: skip
+"""Command, or command and parameter -> Chinese, English."""
