@@ -7,7 +7,6 @@ nothing known of a name), 2 usage, input or configuration, 101 an error of this 
 from __future__ import annotations
 
 import os
-import re
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -19,7 +18,7 @@ import typer
 from kg.errors import ConfigurationError, KgError
 from kg.ids import DEFAULT_BASE
 from kg.messages import error_lines, listed, problem_line, text
-from kg.usage import translate, usage_line
+from kg.usage import Command, Group, check_base, usage_line
 from kg.version import installed_version
 
 if TYPE_CHECKING:
@@ -33,9 +32,9 @@ if TYPE_CHECKING:
 FINE, FINDINGS, USAGE, INTERNAL, STOPPED = 0, 1, 2, 101, 130
 FEW = 3  # builds of more reports than this show their progress
 
-app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
+app = typer.Typer(cls=Group, add_completion=False, pretty_exceptions_enable=False)
 
-Graph = Annotated[Path, typer.Option("--graph", "-g")]
+Graph = Annotated[Path, typer.Option("--graph", "-g", metavar="FILE|DIR")]
 Json = Annotated[bool, typer.Option("--json")]
 DEFAULT_GRAPH = Path("outputs/graph.ttl")
 
@@ -51,11 +50,11 @@ def root(context: typer.Context, version: Annotated[bool, typer.Option("--versio
         raise typer.Exit(USAGE)
 
 
-@app.command()
+@app.command(cls=Command)
 def build(
     inputs: Annotated[list[Path], typer.Argument(metavar="INPUT...")],
     output: Annotated[Path, typer.Option("--output", "-o", metavar="DIR")],
-    jobs: Annotated[int, typer.Option("--jobs", "-j", min=0)] = 0,
+    jobs: Annotated[int, typer.Option("--jobs", "-j", metavar="N", min=0)] = 0,
     programmes: Annotated[bool, typer.Option(" /--no-programmes")] = True,
     base: Annotated[str, typer.Option("--base", metavar="IRI")] = DEFAULT_BASE,
     json: Json = False,
@@ -64,13 +63,13 @@ def build(
     """Build a graph from reports."""
     from kg.pipeline import Options
 
-    _check_base(base)
+    check_base(base)
     outcome = _build(inputs, output, Options(base, jobs, programmes), json=json, quiet=quiet)
     if not quiet:
         _summary(outcome, output)
 
 
-@app.command()
+@app.command(cls=Command)
 def demo(output: Annotated[Path, typer.Option("--output", "-o", metavar="DIR")] = Path("outputs")) -> None:
     """Build a graph from the packaged samples."""
     from kg import samples
@@ -81,23 +80,23 @@ def demo(output: Annotated[Path, typer.Option("--output", "-o", metavar="DIR")] 
     _say(text("ask"))
 
 
-@app.command()
+@app.command(cls=Command)
 def query(
     what: Annotated[str | None, typer.Argument(metavar="[WHAT]")] = None,
     graph: Graph = DEFAULT_GRAPH,
     json: Json = False,
     csv: Annotated[bool, typer.Option("--csv")] = False,
     output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE")] = None,
-    place: Annotated[str | None, typer.Option("--place")] = None,
-    programme: Annotated[str | None, typer.Option("--programme")] = None,
-    indicator: Annotated[str | None, typer.Option("--indicator")] = None,
-    year: Annotated[int | None, typer.Option("--year")] = None,
-    status: Annotated[str | None, typer.Option("--status")] = None,
+    place: Annotated[str | None, typer.Option("--place", metavar="NAME")] = None,
+    programme: Annotated[str | None, typer.Option("--programme", metavar="NAME")] = None,
+    indicator: Annotated[str | None, typer.Option("--indicator", metavar="NAME")] = None,
+    year: Annotated[int | None, typer.Option("--year", metavar="YEAR")] = None,
+    status: Annotated[str | None, typer.Option("--status", metavar="STATUS")] = None,
     list_: Annotated[bool, typer.Option("--list", "-l")] = False,
     demand: Annotated[bool, typer.Option("--demand-rows")] = False,
 ) -> None:
     """Ask a graph."""
-    from kg.questions import ask, question_rows
+    from kg.asking import ask, question_rows
 
     if list_ or what is None:
         header, rows = question_rows()
@@ -112,7 +111,7 @@ def query(
         raise typer.Exit(FINDINGS if demand else FINE)
 
 
-@app.command()
+@app.command(cls=Command)
 def explain(
     name: Annotated[str, typer.Argument(metavar="NAME|IRI")], graph: Graph = DEFAULT_GRAPH, json: Json = False
 ) -> None:
@@ -134,7 +133,7 @@ def explain(
         raise typer.Exit(FINDINGS)
 
 
-@app.command()
+@app.command(cls=Command)
 def stats(graph: Graph = DEFAULT_GRAPH, json: Json = False) -> None:
     """Count what a graph holds."""
     from kg.render import as_json, stats_tables
@@ -186,15 +185,6 @@ def _summary(outcome: Outcome, output: Path) -> None:
     _say(text("open", page=str(output / "index.html")))
 
 
-def _check_base(base: str) -> None:
-    # RFC 3987: a scheme, and nothing that an IRI may not hold; the end keeps the local names apart from it.
-    if not re.fullmatch(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`]+[/#]", base):
-        raise ConfigurationError(
-            "base-not-iri", f"“{base}”不能作为 IRI 的前缀", f"“{base}” cannot be the start of IRIs", where="--base",
-            remedy_zh="写成 https://例子/ 的样子，以 / 或 # 结尾", remedy_en="write it as https://example.org/id/, ending in / or #",
-        )  # fmt: skip
-
-
 @contextmanager
 def _progress(quiet: bool) -> Iterator[Observer | None]:
     """A bar on stderr for builds of more than a few reports; nothing where stderr is no terminal."""
@@ -237,7 +227,8 @@ def _show(
     elif sys.stdout.isatty():
         from rich.console import Console
 
-        Console().print(render.table(header, rows, base, title))
+        _out(f"{title}\n" if title else "")
+        Console().print(render.table(header, rows, base))
     else:
         _out((f"# {title}\n" if title else "") + render.tsv(header, rows))
 
@@ -282,7 +273,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return the exit code; ``arguments`` are those of the process unless given."""
     _set_streams()
     command: Any = typer.main.get_command(app)
-    translate(command)
     try:
         code = command.main(args=None if arguments is None else list(arguments), prog_name="kg", standalone_mode=False)
     except (KeyboardInterrupt, typer.Abort):

@@ -32,11 +32,12 @@ class KgError(Exception):
 
     def __reduce__(self) -> tuple[object, ...]:
         """Let the error cross from a worker process, keyword arguments and all."""
-        return (_rebuild, (type(self), self.code, self.zh, self.en, self.where, self.remedy_zh, self.remedy_en))
+        return (_rebuild, (type(self), self.args), self.__dict__)
 
 
-def _rebuild(kind: type[KgError], code: str, zh: str, en: str, where: str, remedy_zh: str, remedy_en: str) -> KgError:
-    return kind(code, zh, en, where=where, remedy_zh=remedy_zh, remedy_en=remedy_en)
+def _rebuild(kind: type[KgError], args: tuple[object, ...]) -> KgError:
+    """An error of a kind whose own ``__init__`` may take other arguments; pickle sets its attributes."""
+    return kind.__new__(kind, *args)
 
 
 class InputError(KgError):

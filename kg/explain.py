@@ -10,25 +10,24 @@ from kg.messages import pick
 from kg.names import Thing, closest, expand, meant, things
 from kg.stored import Stored, open_graph
 
-# What a statement is about: the programme, award, body, document or indicator. Evidence that only names a place has none.
+# ?subject is the programme, award, body, document or indicator; a sentence that only names a place has none.
 _QUERY = """
 SELECT DISTINCT ?statement ?class ?subject ?status ?zh ?en ?place ?year ?value ?unit ?recipient
   ?evidence ?report ?title ?source ?start ?end ?exact ?role ?rule
 WHERE {{
   {{ SELECT DISTINCT ?statement ?evidence WHERE {{
-    VALUES ?target {{ <{iri}> }}
-    {{ ?statement fz:evidence ?evidence . FILTER(?statement = ?target) }}
-    UNION {{ ?statement fz:programme|fz:award|fz:body|fz:document|fz:indicator|fz:recipient|fz:place|fz:statedIn ?target ;
-      fz:evidence ?evidence }}
-    UNION {{ ?statement fz:evidence ?target . BIND(?target AS ?evidence) }}
-    UNION {{ ?evidence fz:names ?target . BIND(?evidence AS ?statement) }}
+    {{ <{iri}> fz:evidence ?evidence . BIND(<{iri}> AS ?statement) }}
+    UNION {{ ?statement fz:programme|fz:award|fz:body|fz:document|fz:indicator|fz:recipient|fz:place|fz:statedIn
+      <{iri}> ; fz:evidence ?evidence }}
+    UNION {{ ?statement fz:evidence <{iri}> . BIND(<{iri}> AS ?evidence) }}
+    UNION {{ ?evidence fz:names <{iri}> . BIND(?evidence AS ?statement) }}
   }} }}
   ?statement a ?class .
   VALUES ?class {{ fz:Engagement fz:AwardOutcome fz:BodyStatement fz:DocumentStatement qb:Observation fz:Evidence }}
   OPTIONAL {{ ?statement fz:programme|fz:award|fz:body|fz:document|fz:indicator ?about .
     ?about skos:prefLabel|rdfs:label ?subject . FILTER(lang(?subject) = "zh") }}
-  OPTIONAL {{ ?statement fz:status|fz:result|fz:relation ?concept . ?concept skos:notation ?status ; skos:prefLabel ?zh, ?en .
-    FILTER(lang(?zh) = "zh" && lang(?en) = "en") }}
+  OPTIONAL {{ ?statement fz:status|fz:result|fz:relation ?concept .
+    ?concept skos:notation ?status ; skos:prefLabel ?zh, ?en . FILTER(lang(?zh) = "zh" && lang(?en) = "en") }}
   OPTIONAL {{ ?statement fz:place|fz:names ?where . ?where fz:path ?place }}
   OPTIONAL {{ ?statement fz:year ?year }}
   OPTIONAL {{ ?statement fz:value ?value }}
@@ -114,8 +113,10 @@ def _statement(rows: list[dict[str, str]]) -> Statement:
     kind = row["class"].replace("#", "/").rpartition("/")[2]
     found = sorted({_sentence(row) for row in rows}, key=lambda one: (one.source, one.start, one.end, one.rule))
     label = pick(row["zh"], row["en"])
-    told = (row[name] for name in ("place", "year", "value", "unit", "recipient"))
-    return Statement(row["statement"], kind, row["subject"], row["status"], label, *told, tuple(found))
+    return Statement(
+        row["statement"], kind, row["subject"], row["status"], label, row["place"], row["year"], row["value"],
+        row["unit"], row["recipient"], tuple(found),
+    )  # fmt: skip
 
 
 def _sentence(row: dict[str, str]) -> Sentence:

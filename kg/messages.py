@@ -53,12 +53,12 @@ def problem_line(problem: Problem) -> str:
 
 
 def error_lines(error: KgError) -> list[str]:
-    """An error: what happened and what to do; what it happened in is shown above it where it has lines of its own."""
+    """An error: what happened and what to do, after the file or option it happened in, or below the line of a query."""
     remedy = pick(error.remedy_zh, error.remedy_en)
     shown = error.where.splitlines()
     pointed = len(shown) == 2 and shown[1].strip() == "^"
-    short = len(shown) == 1 and len(error.where) <= 200
-    line = sentence(error.where if short and not pointed else "", pick(error.zh, error.en), remedy)
+    named = len(shown) == 1 and "{" not in error.where  # neither a whole query nor a place in one
+    line = sentence(error.where if named else "", pick(error.zh, error.en), remedy)
     return [*(shown if pointed else ()), line]
 
 
@@ -75,11 +75,13 @@ TEXTS: dict[str, tuple[str, str]] = {
         "已建成：{reports} 份报告，{triples} 个三元组，{rows} 行表格 → {folder}",
         "Built: {reports} reports, {triples} triples, {rows} table rows → {folder}",
     ),
-    "problems": ("{count} 个输入问题，见上，也写在 build.json 里", "{count} problems with inputs, above and in build.json"),
+    "problems": (
+        "{count} 个输入问题，见上，也写在 build.json 里", "{count} problems with inputs, above and in build.json"
+    ),
     "open": ("打开 {page} 开始浏览（双击即可，无需联网）", "Open {page} to start (a double click; no network needed)"),
     "ask": (
-        "提问试试：kg query --list，kg query places-of-programme --programme 大综合一体化",
-        "Ask it something: kg query --list",
+        "提问试试：kg query --list，kg query places-by-programme --programme 大综合一体化",
+        "Ask it something: kg query --list, kg query places-by-programme --programme 大综合一体化",
     ),
     "reading": ("读报告", "reading"),
     "graph": ("建图谱", "building the graph"),
@@ -88,11 +90,13 @@ TEXTS: dict[str, tuple[str, str]] = {
     "rows": ("{count} 行", "{count} rows"),
     "written": ("已写入 {file}（{count} 行）", "Written: {file} ({count} rows)"),
     "question": ("问题", "question"),
+    "example": ("举例", "for example"),
     "answers": ("回答什么", "what it answers"),
     "unknown-name": ("图谱里没有“{name}”", "The graph knows no “{name}”"),
     "closest": ("；相近的有：{names}", "; the closest are: {names}"),
     "also": ("“{name}”也可能指：{names}", "“{name}” might also be: {names}"),
     "no-statements": ("图谱里没有关于“{name}”的陈述", "The graph says nothing about “{name}”"),
+    "thing": ("{name}（{kind}）", "{name} ({kind})"),
     "statements": ("{count} 条陈述", "{count} statements"),
     "no-place": ("地方不详", "place unknown"),
     "no-year": ("年份不详", "year unknown"),
@@ -103,6 +107,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Internal error ({kind}: {detail}). This is our fault: please report this line, the version {version} and the "
         "command to the project's issue tracker; run again with KG_DEBUG=1 in the environment to see more",
     ),
+    "colon": ("：", ":"),
+    "usage-head": ("用法：{usage}", "Usage: {usage}"),
+    "usage-options": ("[选项]", "[OPTIONS]"),
+    "usage-command-name": ("命令", "COMMAND"),
+    "usage-default": ("（默认 {value}）", " (default: {value})"),
     "usage": ("用法不对：{detail}。看说明：{command} --help", "Usage: {detail}. For help: {command} --help"),
     "usage-missing": ("缺少 {name}", "missing {name}"),
     "usage-option": ("没有选项 {name}{closest}", "no such option {name}{closest}"),

@@ -1,7 +1,7 @@
 """What the things in a graph are called, and which of them a name means.
 
-The command line takes names as people write them: 拱墅, 拱墅区, 浙江省/杭州市/拱墅区, 330105, ``place:330105`` or an IRI. An
-unknown name leads to the closest ones, never to a guess.
+Names are taken as people write them: 拱墅, 拱墅区, 浙江省/杭州市/拱墅区, 330105, ``place:330105`` or an IRI. An unknown
+one leads to the closest, never to a guess.
 """
 
 from __future__ import annotations

@@ -83,9 +83,22 @@ def facts_of(given: read.Input, programmes: bool = True) -> ReportFacts | Proble
             state[stage.gives] = stage.run(*(state[need] for need in stage.needs))
     except InputError as error:
         return Problem(error.code, given.name, error.zh, error.en, error.remedy_zh, error.remedy_en)
+    except Exception as error:
+        return _internal(given.name, error)
     facts = state["facts"]
     assert isinstance(facts, ReportFacts)
     return facts
+
+
+def _internal(name: str, error: Exception) -> Problem:
+    """One report that this program stumbles over must not take the others with it; that it stumbled is said."""
+    if os.environ.get("KG_DEBUG"):
+        raise error
+    what = f"{type(error).__name__}: {error}"
+    return Problem(
+        "internal-error", name, f"程序出错，这份报告没有收入（{what}）", f"this program failed on the report ({what})",
+        "请把文件名和这一行发给开发者", "please send this line and the file to the developers",
+    )  # fmt: skip
 
 
 def _jobs(wanted: int, inputs: int) -> int:

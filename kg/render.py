@@ -33,14 +33,14 @@ def as_json(data: object) -> str:
     return json_text.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
 
-def table(header: Sequence[str], rows: Iterable[Sequence[str]], base: str = "", title: str = "") -> Table:
+def table(header: Sequence[str], rows: Iterable[Sequence[str]], base: str = "") -> Table:
     """A table for a terminal: numbers to the right, IRIs of the graph by their short names."""
     from rich import box  # noqa: PLC0415 - rich loads only where there is a terminal
     from rich.table import Table as RichTable  # noqa: PLC0415
     from rich.text import Text  # noqa: PLC0415
 
     body = [[shorten(cell, base) for cell in row] for row in rows]
-    made = RichTable(box=box.SIMPLE_HEAD, title=title or None, title_justify="left", pad_edge=False)
+    made = RichTable(box=box.SIMPLE_HEAD, pad_edge=False)
     for at, name in enumerate(header):
         numeric = all(_number(row[at]) for row in body)
         made.add_column(name, justify="right" if numeric and body else "left", overflow="fold")
@@ -64,9 +64,15 @@ def shorten(iri: str, base: str) -> str:
 
 def explained(thing: Thing | None, iri: str, found: Sequence[Statement]) -> str:
     """A thing and the sentences behind what is said of it, as plain text with a blank line between statements."""
-    head = [f"{thing.shown}（{text('class:' + thing.kind)}）"] if thing else []
+    head = [text("thing", name=thing.shown, kind=_kind(thing.kind))] if thing else []
     blocks = ["\n".join([*head, iri, text("statements", count=len(found))])]
     return "\n\n".join([*blocks, *map(_statement, found)]) + "\n"
+
+
+def _kind(name: str) -> str:
+    """What a class is called, by its local name."""
+    words = vocabulary()
+    return pick(*words.labels[words.term(("org:" if name == "FormalOrganization" else "fz:") + name)])
 
 
 def _statement(said: Statement) -> str:
@@ -77,7 +83,7 @@ def _statement(said: Statement) -> str:
     for one in said.sentences:
         where = f"{one.source} [{one.start}:{one.end}]"
         lines.append("  " + " · ".join(part for part in (where, one.title, one.role) if part))
-        lines.append("  “" + _one_line(one.text) + "”")
+        lines.append("    " + _one_line(one.text))
     return "\n".join(lines)
 
 

@@ -10,7 +10,7 @@ CLASSES = (
     "fz:BodyStatement", "fz:Document", "fz:DocumentStatement", "fz:Indicator", "qb:Observation", "fz:Evidence",
     "fz:PlaceChange",
 )  # fmt: skip
-_COUNT = "SELECT ?class (COUNT(DISTINCT ?x) AS ?n) WHERE {{ VALUES ?class {{ {classes} }} ?x a ?class }} GROUP BY ?class"
+_COUNT = "SELECT ?class (COUNT(?x) AS ?n) WHERE {{ VALUES ?class {{ {classes} }} ?x a ?class }} GROUP BY ?class"
 _REPORTS = """
 SELECT ?place ?year (COUNT(DISTINCT ?report) AS ?n) WHERE {
   ?report a fz:Report .

@@ -1,33 +1,99 @@
 """Help and usage errors of the command line in the user's language.
 
-Typer takes help texts when a command is defined, before the language is known, and speaks English; so the texts are put
-into its commands when the program starts, and its errors are said anew.
+Typer takes help texts when a command is defined, before the language is known, and speaks English; so the help is laid
+out here, from :data:`HELP`, and its errors are said anew.
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections.abc import Iterable
 from difflib import get_close_matches
 from typing import Any
 
-import typer
+from typer.core import TyperCommand, TyperGroup
 
+from kg.errors import ConfigurationError
 from kg.messages import language, listed, pick, text
 
+_WIDTH = 96  # columns of the help: what fits beside other things on most screens
+_CLOSING = "，。；：、）》”！？,.;:)…"  # may stand beyond the edge, for no line may begin with them
 
-def translate(command: Any, name: str = "") -> None:  # noqa: ANN401 - a click command, of which Typer has its own copy
-    """Give a command, its parameters and the commands below it their help in the user's language.
+
+class Command(TyperCommand):
+    """A command whose help is in the user's language."""
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401 - click's classes, of which Typer has copies
+        """Write the help of the command."""
+        formatter.write(help_text(self, ctx))
+
+
+class Group(TyperGroup):
+    """A group of commands whose help is in the user's language."""
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401
+        """Write the help of the program."""
+        formatter.write(help_text(self, ctx))
+
+
+def help_text(command: Any, context: Any) -> str:  # noqa: ANN401
+    """The help of a command: usage, purpose, arguments, options, commands.
 
     KeyError for a command or parameter that :data:`HELP` lacks.
     """
-    command.help = command.short_help = pick(*HELP[name])
-    for parameter in (*command.params, command.get_help_option(typer.Context(command))):
+    name = "" if context.parent is None else str(context.info_name)
+    rows: dict[str, list[tuple[str, str]]] = {"arguments": [], "options": [], "commands": []}
+    for parameter in command.get_params(context):
+        said = HELP["help" if parameter.name == "help" else f"{name} {parameter.name}"]
         argument = parameter.param_type_name == "argument"
-        parameter.rich_help_panel = text("arguments" if argument else "options")
-        parameter.help = pick(*HELP["help" if parameter.name == "help" else f"{name} {parameter.name}"])
-    for local, below in getattr(command, "commands", {}).items():
-        below.rich_help_panel = text("commands")
-        translate(below, local)
+        rows["arguments" if argument else "options"].append((_spelt(parameter), pick(*said) + _default(parameter)))
+    rows["commands"] = [(below, pick(*HELP[below])) for below in getattr(command, "commands", {})]
+    pieces = " ".join(_spelt(row) for row in command.params if row.param_type_name == "argument")
+    usage = " ".join(part for part in (context.command_path, text("usage-options"), pieces) if part)
+    usage += f" {text('usage-command-name')}" if rows["commands"] else ""
+    blocks = [text("usage-head", usage=usage), "\n".join(_wrapped(pick(*HELP[name]), _WIDTH, "  "))]
+    return "\n\n".join([*blocks, *(_block(text(title), body) for title, body in rows.items() if body)])
+
+
+def _spelt(parameter: Any) -> str:  # noqa: ANN401
+    if parameter.param_type_name == "argument":
+        return str(parameter.metavar)
+    # An option that can only be said no to has a blank for a yes.
+    names = sorted((name for name in (*parameter.opts, *parameter.secondary_opts) if name.strip()), key=len)
+    value = "" if getattr(parameter, "is_flag", False) or parameter.name == "help" else f" {parameter.metavar}"
+    return ", ".join(names) + value
+
+
+def _default(parameter: Any) -> str:  # noqa: ANN401
+    default = getattr(parameter, "default", None)
+    shown = default is not None and not isinstance(default, bool) and parameter.param_type_name == "option"
+    return text("usage-default", value=default) if shown else ""
+
+
+def _block(title: str, rows: Iterable[tuple[str, str]]) -> str:
+    rows = list(rows)
+    indent = " " * (max(_columns(name) for name, _ in rows) + 4)
+    lines = [title + text("colon")]
+    for name, said in rows:
+        first, *others = _wrapped(said, _WIDTH, indent)
+        lines += [f"  {name}".ljust(len(indent)) + first.lstrip(), *others]
+    return "\n".join(lines)
+
+
+def _wrapped(said: str, width: int, indent: str) -> list[str]:
+    """Lines of at most ``width`` columns: Latin words stay whole, Chinese breaks between any two characters."""
+    lines, line = [], indent
+    for piece in re.findall(r"[!-~]+ ?|.", said):
+        if _columns(line + piece.rstrip()) > width and line.strip() and piece not in _CLOSING:
+            lines.append(line.rstrip())
+            line = indent
+        line += piece if line.strip() else piece.lstrip()
+    return [*lines, line.rstrip()]
+
+
+def _columns(words: str) -> int:
+    return sum(2 if unicodedata.east_asian_width(mark) in "WF" else 1 for mark in words)
 
 
 def usage_line(error: Any, commands: list[str]) -> str:  # noqa: ANN401 - a click error, the same
@@ -45,11 +111,23 @@ def _chinese(error: Any, commands: list[str]) -> str:  # noqa: ANN401
     if kind == "MissingParameter":
         return text("usage-missing", name=_parameter(error))
     if kind == "BadParameter":
-        return text("usage-value", name=_parameter(error), detail=error.message)
+        whole = "integer" in error.message  # the only kind of value that is checked
+        return text("usage-value", name=_parameter(error), detail="要一个整数" if whole else error.message)
     unknown = re.match(r"No such command '(.*?)'", error.message)
     if unknown:
         return text("usage-command", name=unknown[1], closest=_near(get_close_matches(unknown[1], commands)))
     return str(error.format_message())
+
+
+def check_base(base: str) -> None:
+    """Refuse what cannot be the start of data IRIs: ConfigurationError (``base-not-iri``)."""
+    # RFC 3987: a scheme, and nothing that an IRI may not hold; the end keeps the local names apart from it.
+    if not re.fullmatch(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`]+[/#]", base):
+        raise ConfigurationError(
+            "base-not-iri", f"“{base}”不能作为 IRI 的前缀", f"“{base}” cannot be the start of IRIs", where="--base",
+            remedy_zh="写成 https://example.org/id/ 的样子，以 / 或 # 结尾",
+            remedy_en="write it as https://example.org/id/, ending in / or #",
+        )  # fmt: skip
 
 
 def _parameter(error: Any) -> str:  # noqa: ANN401
@@ -66,8 +144,8 @@ def _near(names: Any) -> str:  # noqa: ANN401 - any collection of names
 HELP: dict[str, tuple[str, str]] = {
     "": (
         "从各地法治政府建设报告建知识图谱：哪些地方推行了哪些改革，从何时起，依据哪句话。",
-        "Knowledge graphs from Chinese reports on law-based government: which places ran which reforms, since when, and "
-        "which sentence says so.",
+        "Knowledge graphs from Chinese reports on law-based government: which places ran which reforms, since when, "
+        "and which sentence says so.",
     ),
     "build": (
         "读报告，建图谱：写出 graph.ttl、tables/*.csv、network.html、index.html、build.json。",
@@ -86,7 +164,7 @@ HELP: dict[str, tuple[str, str]] = {
     "demo output": ("输出文件夹", "The output folder."),
     "query": (
         "向图谱提问：SPARQL 文本、.rq 文件、- （标准输入），或现成问题的名字（kg query --list）。",
-        "Ask a graph: SPARQL text, a .rq file, - for standard input, or the name of a ready question (kg query --list).",
+        "Ask a graph: SPARQL, a .rq file, - for standard input, or the name of a ready question (kg query --list).",
     ),
     "query what": ("SPARQL、.rq 文件、- 或问题名", "SPARQL, a .rq file, -, or the name of a question."),
     "query graph": ("图谱文件，或 kg build 的输出文件夹", "A graph file, or the output folder of kg build."),
@@ -101,13 +179,15 @@ HELP: dict[str, tuple[str, str]] = {
     "query indicator": ("指标名称", "The name of an indicator."),
     "query year": ("年份", "A year."),
     "query status": ("状态：implemented、planned、problem", "A status: implemented, planned, problem."),
-    "query list": ("列出现成的问题", "List the ready questions."),
+    "query list_": ("列出现成的问题", "List the ready questions."),
     "query demand": ("没有结果时以 1 退出", "Exit with 1 where there are no rows."),
     "explain": (
         "项目、地方、机构、荣誉、文件、指标或一条陈述背后的原句。",
         "The sentences behind a programme, place, body, award, document, indicator or statement.",
     ),
-    "explain name": ("名称、代码、IRI 或前缀名（place:330105）", "A name, a code, an IRI, or a short one (place:330105)."),
+    "explain name": (
+        "名称、代码、IRI 或前缀名（place:330105）", "A name, a code, an IRI, or a short one (place:330105)."
+    ),
     "explain graph": ("图谱文件，或 kg build 的输出文件夹", "A graph file, or the output folder of kg build."),
     "explain json": ("输出 JSON", "Print JSON."),
     "stats": (

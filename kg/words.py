@@ -10,7 +10,7 @@ from __future__ import annotations
 import logging
 import os
 import tempfile
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -40,7 +40,20 @@ def _tokenizer() -> Any:  # noqa: ANN401 - jieba has no types
     return tokenizer
 
 
-@cache
+@lru_cache(maxsize=1 << 16)
 def cut(text: str) -> tuple[str, ...]:
     """The words of a short text, in order, by jieba's dictionary."""
     return tuple(_tokenizer().cut(text, HMM=False))
+
+
+def on_boundaries(text: str, start: int, end: int) -> bool:
+    """Whether no word of the dictionary runs over either end of text[start:end].
+
+    示范|县 is not 范县, 适应|城市 is not 应城市, 和|县委 is not 和县.
+    """
+    left = max(0, start - 3)
+    bounds, at = {left}, left
+    for word in cut(text[left : end + 2]):
+        at += len(word)
+        bounds.add(at)
+    return start in bounds and end in bounds

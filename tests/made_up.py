@@ -51,7 +51,7 @@ class MadeUpGazetteer:
 TEXT = (
     "南湖区2022年法治政府建设年度报告\r\n"
     "南湖区深化“放管服”改革，建成“湖心·议事厅”平台。\r\n"
-    "桃源社区获评全国民主法治示范社区，“湖心·议事厅”入围第三届\"云山杯\"。\r\n"
+    '桃源社区获评全国民主法治示范社区，“湖心·议事厅”入围第三届"云山杯"。\r\n'
     "区司法局印发《南湖区2022年工作要点》，学习行政处罚法，办结行政复议案件1.13万件，同比增长5.5%，纠错率4.27%。\r\n"
     "一、存在的不足\r\n“1+5 执法”改革\t推进不够。\r\n"
     "二、下一步打算\r\n明年谋划“湖心·议事厅”平台升级，深化“放管服”改革。\r\n"
@@ -82,7 +82,14 @@ def facts(text: str = TEXT, name: str = "nanhu-2022.txt", year: int = 2022) -> R
         text_sha256=hashlib.sha256(text.encode()).hexdigest(),
         encoding="utf-8",
         characters=len(text),
-        meta=Metadata("南湖区法治政府建设年度报告", DISTRICT, year, "南湖区司法局", f"{year + 1}-02-01", "government-annual-report"),
+        meta=Metadata(
+            "南湖区法治政府建设年度报告",
+            DISTRICT,
+            year,
+            "南湖区司法局",
+            f"{year + 1}-02-01",
+            "government-annual-report",
+        ),
         places=(PlaceNamed(DISTRICT, first), PlaceNamed(VILLAGE, more), PlaceNamed(DISTRICT, figures)),
         engagements=(
             Engagement(REFORM, DISTRICT, year, "implemented", first),
@@ -94,7 +101,9 @@ def facts(text: str = TEXT, name: str = "nanhu-2022.txt", year: int = 2022) -> R
         ),
         awards=(
             AwardOutcome("全国民主法治示范社区", None, "national", "won", "桃源社区", VILLAGE, year, None, None, more),
-            AwardOutcome("云山杯", "第三届", "provincial", "shortlisted", "“湖心·议事厅”", DISTRICT, year, 2, "二等", more),
+            AwardOutcome(
+                "云山杯", "第三届", "provincial", "shortlisted", "“湖心·议事厅”", DISTRICT, year, 2, "二等", more
+            ),
         ),
         bodies=(
             BodyRole(OFFICE, DISTRICT, "leads", year, figures),
@@ -105,7 +114,17 @@ def facts(text: str = TEXT, name: str = "nanhu-2022.txt", year: int = 2022) -> R
             DocumentRole("行政处罚法", "law", DISTRICT, "studied", year, figures),
         ),
         observations=(
-            Observation("办结行政复议案件", Decimal("1.13E+4"), "件", Decimal("5.50"), False, DISTRICT, year, "1.13万件", figures),
+            Observation(
+                "办结行政复议案件",
+                Decimal("1.13E+4"),
+                "件",
+                Decimal("5.50"),
+                False,
+                DISTRICT,
+                year,
+                "1.13万件",
+                figures,
+            ),
             Observation("纠错率", Decimal("4.27"), "%", None, True, None, None, "4.27%", figures),
         ),
     )

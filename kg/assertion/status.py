@@ -11,17 +11,17 @@ _BY_ROLE = {"lead": "implemented", "achievement": "implemented", "duty": "implem
 # In a section on what was done, such words before the name say that it is still to come. 拟定 and 将 as in 将其纳入 are
 # about the present, 即将 and 将于 about the future.
 _FUTURE = re.compile(r"(?:拟(?!定)|谋划|即将|将于|将会|将(?=[\u4e00-\u9fff]{0,4}(?:推进|开展|建立|实施|构建|打造|启动|出台))|力争|计划(?=[\u4e00-\u9fff])|准备(?=[\u4e00-\u9fff])|着手|提出建立|建议建立|下一步)")
-# In a section on problems, the name is background when the sentence says that the thing goes on and brings trouble.
-_BACKGROUND = re.compile(r"随着|在[^，。；]{0,12}背景下|伴随|(?:改革|整治|行动|赋权|下放)[^，。；]{0,10}(?:后|以来|过程中)")
+# In a section on problems, 随着甲改革的深入 is background: the reform goes on, the trouble is with something else. But
+# 甲改革实施后，人员未同步到位 is trouble with the reform.
+_BACKGROUND = re.compile(r"随着|伴随|在[^，。；]{0,12}背景下")
+_LONGEST_CLAUSE = 200  # characters; what stands further ahead does not govern a name
 _CLAUSE_START = re.compile(r"[，。；：！？\n]")
 
 
 def clause_before(report: Report, start: int, floor: int) -> str:
     """The words of the clause from its beginning up to ``start``."""
-    begin = floor
-    for match in _CLAUSE_START.finditer(report.text, floor, start):
-        begin = match.end()
-    return report.text[begin:start]
+    floor = max(floor, start - _LONGEST_CLAUSE)
+    return _CLAUSE_START.split(report.text[floor:start])[-1]
 
 
 def status_of(report: Report, start: int, end: int) -> tuple[str, int | None]:

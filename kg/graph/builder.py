@@ -6,13 +6,14 @@ from collections.abc import Iterable
 
 from kg import ids
 from kg.graph.places import Gazetteer, Places
-from kg.graph.provenance import dataset_node, installed_version, write_dataset, write_run
+from kg.graph.provenance import dataset_node, write_dataset, write_run
 from kg.graph.reports import write_report
 from kg.graph.sink import Sink
 from kg.graph.statements import Statements, Things
 from kg.ids import DEFAULT_BASE
 from kg.model import ReportFacts
 from kg.triples import Triple
+from kg.version import installed_version
 from kg.vocabulary import Vocabulary
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from importlib.metadata import PackageNotFoundError, version
 
 from kg.graph.sink import Sink
 from kg.ids import digest
@@ -21,14 +20,6 @@ _TITLES = ("法治政府建设报告知识图谱", "Knowledge graph of reports o
 def dataset_node(sink: Sink, reports: list[str]) -> Term:
     """Return the node of the dataset made from reports with these local names (sorted)."""
     return sink.node("dataset", digest("dataset", *reports))
-
-
-def installed_version() -> str:
-    """Return the version of this package as installed."""
-    try:
-        return version("fazhi-kg")
-    except PackageNotFoundError:
-        return "0+unknown"
 
 
 def write_run(sink: Sink, dataset: Term, reports: list[str], version: str) -> None:

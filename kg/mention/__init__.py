@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kg.gazetteer import Gazetteer
 from kg.mention.awards import find_awards
 from kg.mention.bodies import find_bodies
@@ -15,13 +17,22 @@ from kg.vocabulary import Vocabulary
 __all__ = ["find_mentions"]
 
 
+# A pilot won, a title applied for: an honour and something that the place runs at once.
+_ALSO_RUN = frozenset(("pilot", "candidate"))
+
+
+_CAMPAIGN = re.compile(r"行动(?:计划)?(?:（[^（）]*）)?$")
+
+
 def find_mentions(report: Report, vocabulary: Vocabulary, gazetteer: Gazetteer) -> Mentions:
     """All mentions of a report. What is a document's or an award's name is no programme; a count of awards no figure."""
     documents = find_documents(report, vocabulary, gazetteer)
     awards = find_awards(report, vocabulary, gazetteer)
+    # 实施甲三年行动计划: a plan that is carried out is a campaign too, unless it stands in 《》.
+    titles = [d for d in documents if d.relation != "implemented" or not _CAMPAIGN.search(d.name)]
     return Mentions(
         places=find_places(report, gazetteer, documents),
-        programmes=find_programmes(report, vocabulary, [*documents, *awards]),
+        programmes=find_programmes(report, vocabulary, [*titles, *(a for a in awards if a.result not in _ALSO_RUN)]),
         awards=awards,
         bodies=find_bodies(report, vocabulary, gazetteer),
         documents=documents,

@@ -1,6 +1,6 @@
 """Clauses of a sentence, seen from outside its quotation marks and brackets.
 
-What stands in “” 《》 （） is a name or an aside: no verb in it governs the sentence and no comma in it ends a clause. So
+What stands in “” 《》 （） is a name or an aside: no verb in it governs the sentence, no comma in it ends a clause. So
 grammar is looked for in a *masked* text, of the same length and offsets, in which such stretches are blacked out.
 """
 
@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 BLACK = "■"
 _OPEN = {"“": "”", "《": "》", "（": "）", "〈": "〉"}
+_MARK = re.compile("[“《（〈]")
 _COMMA = re.compile("[，：；。！？\n]")
 
 
@@ -21,15 +22,12 @@ def mask(words: str) -> str:
     A mark that never closes within the words masks nothing.
     """
     result, at = [], 0
-    while at < len(words):
-        close = _closing(words, at) if words[at] in _OPEN else -1
-        if close > at:
-            result.append(words[at] + BLACK * (close - at - 1) + words[close])
-            at = close + 1
-        else:
-            result.append(words[at])
-            at += 1
-    return "".join(result)
+    while opened := _MARK.search(words, at):
+        close = _closing(words, opened.start())
+        shown = opened.end() if close < 0 else close
+        result.append(words[at : opened.end()] + BLACK * (shown - opened.end()))
+        at = shown
+    return "".join(result) + words[at:]
 
 
 def _closing(words: str, at: int) -> int:
@@ -47,8 +45,9 @@ def _closing(words: str, at: int) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A stretch between two commas. ``start`` is the clean offset of its first character; ``masked`` is as long as
-    ``words``.
+    """A stretch between two commas.
+
+    ``start`` is the clean offset of its first character; ``masked`` is as long as ``words``.
     """
 
     start: int

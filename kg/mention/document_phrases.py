@@ -47,6 +47,8 @@ _CLASS = re.compile(
 )
 # What is completed rather than made must be a paper that is kept up to date: 完善指导手册, not 完善片区规划.
 _KEPT = re.compile("(?:手册|清单|办法|细则|指引|指南|基准|规程)$")
+# 学习借鉴调解办法: what is learnt is a way of doing more often than a text, but for 条例.
+_STUDIES = re.compile("学习$|宣传$")
 _HEARD = re.compile("审议|听取")
 _COUNTED = re.compile(r"^[（]?[0-9一二三四五六七八九十百]+余?[件个份部篇项条]|^事项[0-9]")
 # A count inside the phrase: what stands before it is another object (事项96个和乙清单).
@@ -181,6 +183,8 @@ def _acceptable(words: str, verb: re.Match[str]) -> bool:
     weak = weak_verb(verb.group())
     distinct = distinguishing(name)
     if _ACT.search(name) and not _is_text(name, verb, distinct):
+        return False
+    if _STUDIES.search(verb.group()) and not name.endswith("条例"):
         return False
     if weak and not _KEPT.search(name):
         return False

@@ -20,7 +20,7 @@ from kg.vocabulary import Vocabulary
 _LONGEST = 120  # characters; longer brackets were never closed
 _SPACE = re.compile(r"\s+")
 _COMPOUND = re.compile(
-    r"》的?(?P<tail>(?:分工|实施|工作|贯彻|配套|落实|具体)+(?:方案|意见|细则|办法|清单|规划|计划"
+    r"》的?(?P<tail>(?:任务|分工|重点|行动|实施|工作|贯彻|配套|落实|具体)+(?:方案|意见|细则|办法|清单|规划|计划"
     r"|举措|措施))(?=[，。；、的）\n]|等|和|及|$)"
 )
 _CHAIN = re.compile(r"》(?:（[^（）]{1,30}）)?(?:[、，]|和|及|以及|与|暨)?(?:[\u4e00-\u9fff]{0,8}(?=《))?$")

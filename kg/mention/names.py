@@ -24,13 +24,17 @@ _COUNT = re.compile(
 _RELATIVE = re.compile(
     r"(?:全[国省市区县州域镇乡]|我[省市区县州]|本[省市区县州]|该[省市区县]|[省市区县镇街]级|各地各部门|各级|各类|各项|相关|有关|所有|现有|新一轮|一体化推进|新的?|以|对|在|将|把|由|与|了)"
 )
-_PLACE_WORD = re.compile(r"^(?:省市区?|市区|[省市区县州])(?=[\u4e00-\u9fff]{4})(?!场|民|直)")
+_PLACE_WORD = re.compile(
+    r"^(?:(?:[省市区县州镇乡街村]、?){1,4}[二两三四五]级|省市区?|市区|自治[区州县旗]|[省市区县州](?![乡镇街村区县场民直]))(?=[\u4e00-\u9fff]{4})"
+)
 # Words that do not distinguish one mechanism from another.
 _GENERIC = frozenset(
-    "相关 各项 有关 一系列 工作 长效 常态 常态化 体制 基本 配套 各类 重点 主要 重要 新 全面 综合 系统 科学 完善 健全 有效 现代 统一 规范 制度 机制 体系 管理 建设 "
-    "协同 联动 协调 保障 运行 责任 协作 配合 改革 发展 政府 我们 进行 方面 领域 部门 单位 日常 具体 规章 规章制度 内部 各 等 的 和 及 与 化 之 性 各单位 专项 重大 地方 "
-    "本 该 其 这 一 不 了 多 大 小 高 好 更 更加 加快 推进 深化 推动 服务 治理 监督 专业 先进".split()
+    ["相关", "各项", "有关", "一系列", "工作", "长效", "常态", "常态化", "体制", "基本", "配套", "各类", "重点", "主要", "重要", "新", "全面", "综合", "系统", "科学", "完善", "健全", "有效", "现代", "统一", "规范", "制度", "机制", "体系", "管理", "建设", "协同", "联动", "协调", "保障", "运行", "责任", "协作", "配合", "改革", "发展", "政府", "我们", "进行", "方面", "领域", "部门", "单位", "日常", "具体", "规章", "规章制度", "内部", "各", "等", "的", "和", "及", "与", "化", "之", "性", "各单位", "专项", "重大", "地方", "本", "该", "其", "这", "一", "不", "了", "多", "大", "小", "高", "好", "更", "更加", "加快", "推进", "深化", "推动", "服务", "治理", "监督", "专业", "先进"]
 )
+# Areas of work that every report speaks of.
+_AREAS = frozenset("""
+依法行政 行政执法 执法 执法监督 法治 法治政府 政府 普法 依法治理 行政 依法 监督 社会治理 政务服务 营商环境
+""".split())
 _DIRT = re.compile(r"[0-9]{3,}|[％%]|的|^等|^和|^及|。|实现|进行")
 
 
@@ -50,7 +54,10 @@ class Name:
 
 
 # Heads that say too little behind plain words (化解方案, 学法计划, 有益经验): they make a name only with a quotation.
-_WEAK_HEADS = frozenset("方式 方案 经验 计划 宣讲 活动 中心 实践 样本 样板 排查 服务点 网站 门户 码 流程 档案 监管 规程 讲堂 课堂 联盟 预警 普查 体检 沙龙".split())
+_WEAK_HEADS = frozenset("""
+方式 方案 经验 计划 宣讲 活动 中心 实践 样本 样板 排查 服务点 网站 门户 码 流程 档案 监管 规程 讲堂 课堂 联盟
+预警 普查 体检 沙龙
+""".split())
 
 
 @lru_cache(maxsize=4)
@@ -98,6 +105,15 @@ def _inside_name(between: str) -> bool:
     return bool(re.fullmatch(r"(?:[\u4e00-\u9fff]{0,6}(?:建设|工作|任务|能力|水平|质效|结果|情况|问题|风险|成果)[\u4e00-\u9fff]{0,8})", between))
 
 
+def head_at_start(text: str, vocabulary: Vocabulary) -> tuple[int, str] | None:
+    """End offset and kind of the head that opens the text, or None; effects of a thing (应用成果) are no head."""
+    pattern, kinds = _heads(vocabulary)
+    match = pattern.match(text)
+    if match is None or match.group() in _WEAK_HEADS or breaker_pattern().match(text):
+        return None
+    return None if re.match("成果|成效|案例|经验|标准|指标", text[match.end() :]) else (match.end(), kinds[match.group()])
+
+
 def tidy_start(text: str) -> int:
     """How many characters at the start of a plain name are counts, relative words or function words."""
     at = 0
@@ -112,10 +128,13 @@ def tidy_start(text: str) -> int:
 def distinguishes(modifier: str, special: bool = False) -> bool:
     """Whether the words before a head tell one programme from another: four characters of content.
 
+    Two of them must say more than the area of work: 依法行政制度体系 is all of it, 行政执法评议体系 is a thing.
     Before a head that begins with 专项 two are enough: 法治专项巡察 is a campaign, 法治机制 is anything.
     """
-    content = sum(len(word) for word in cut(modifier) if word not in _GENERIC)
-    return content >= (2 if special else 4)
+    words = [word for word in cut(modifier) if word not in _GENERIC]
+    content = sum(map(len, words))
+    own = sum(len(word) for word in words if word not in _AREAS)
+    return content >= 2 if special else content >= 4 and own >= 2
 
 
 def plain_names(masked: str, vocabulary: Vocabulary) -> list[Name]:

@@ -17,7 +17,7 @@ _COUNT_UNITS = (
     "人次 件次 家次 户次 场次 批次 辆次 条次 次 个 家 项 件 名 人 场 起 条 份 张 本 册 部 篇 期 批 类 "
     "支 所 处 座 户 宗 台 辆 套 例 幅 块 门 "
     "课时 票 笔 只 头 艘 架 款 道 位 卷 单 班 站 间 栋 幢 颗 株 棵 副 枚 届次 种 片 组 封 床 班次 架次 "
-    "趟 标箱 标准箱 盏"
+    "趟 标箱 标准箱 盏 通 人天"
 )
 _PHYSICAL_UNITS = (
     "平方公里 平方米 立方米 公里 千米 米 公顷 亩 吨标准煤 吨 公斤 千克 斤 千瓦时 千瓦 倍 微克/立方米 "
@@ -41,8 +41,8 @@ def _longest_first(words: Iterable[str]) -> str:
 
 
 _UNITS = _longest_first([*_MONEY, *_COUNT_UNITS.split(), *_PHYSICAL_UNITS.split()])
-# 部门, 部委 begin with a measure word and are none.
-_UNIT = rf"(?!部[门委署分])(?:{POINTS}|百分点|%|‰|{_UNITS})"
+# 部门, 部委 begin with a measure word and are none; 分 is a score only where the clause ends behind it.
+_UNIT = rf"(?!部[门委署分])(?:{POINTS}|百分点|%|‰|{_UNITS}|分(?=[，。；、）]|$))"
 _SCALE = _longest_first(list(_SCALES))
 _PLAIN = r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
 _MORE = "余|多|来|几"

@@ -6,7 +6,9 @@ import re
 from collections.abc import Sequence
 
 from kg.gazetteer import Gazetteer
+from kg.mention.spans import Taken
 from kg.model import Mention, PlaceMention, Report
+from kg.words import on_boundaries
 
 # 社区 and 村 have no code; one is named when a township stands before it, or a verb or boundary does.
 _VILLAGE = re.compile(r"(?:(?<=街道)|(?<=镇)|(?<=乡))([\u4e00-\u9fff]{2,6}?(?:社区|村))(?![民务委级里居庄镇])")
@@ -17,7 +19,8 @@ _SHORT_BAD_AFTER = re.compile(r"路|大道|河|江|湖|山|大学|学院|银行|
 
 def _full_names(report: Report, gazetteer: Gazetteer, begin: int) -> list[PlaceMention]:
     """Every longest full name: 杭州市拱墅区 gives 杭州市 and 拱墅区."""
-    found, text, at = [], report.text, begin
+    found: list[PlaceMention] = []
+    text, at = report.text, begin
     while at < len(text):
         name = gazetteer.match(text, at)
         if name in _COMMON and not (found and found[-1].end == at):
@@ -35,11 +38,16 @@ def _inside_word(text: str, at: int, name: str) -> bool:
     before, after = text[at - 1 : at], text[at + len(name) : at + len(name) + 2]
     if len(name) == 2 and name[-1] in "区县市镇乡" and (before in "各全老新主中大小东西南北" or after[:1] in "级域"):
         return True
-    return (name[-1] in "市区县" and after[:1] == "场") or before == "各"
+    if (name[-1] in "市区县" and after[:1] == "场") or before == "各":
+        return True
+    return len(name) <= 3 and not on_boundaries(text, at, at + len(name))
 
 
 # Former or unusual names that are common words: they count only right behind the place they lie in.
-_COMMON = frozenset("市区 郊区 城区 矿区 新区 县区 街道 开发区 高新区 经开区 市中区 城关镇 城关区 城中区 新城区 老城区 东区 西区 南区 北区 中区".split())
+_COMMON = frozenset("""
+市区 郊区 城区 矿区 新区 县区 街道 开发区 高新区 经开区 市中区 城关镇 城关区 城中区 新城区 老城区 东区 西区 南区
+北区 中区 和县 达县 中心镇 发展乡
+""".split())
 
 
 def _own_short_names(report: Report, gazetteer: Gazetteer) -> set[str]:
@@ -61,18 +69,30 @@ def _short_names(
     if not names:
         return []
     found = []
-    spans = [(mention.start, mention.end) for mention in taken]
+    spans = Taken(len(report.text), ((mention.start, mention.end) for mention in taken))
     for match in re.finditer("|".join(map(re.escape, names)), report.text[begin:]):
         start, end = begin + match.start(), begin + match.end()
-        if any(a < end and start < b for a, b in spans) or _SHORT_BAD_AFTER.match(report.text, end):
+        if spans.overlaps(start, end) or _SHORT_BAD_AFTER.match(report.text, end):
             continue
         found.append(PlaceMention(start, end, match.group(), "short-name"))
     return found
 
 
+# In the report of a township or county a village may stand alone, at the edge of a clause: 甲乙村获…, 丙丁村、甲乙村.
+_BARE_VILLAGE = re.compile(
+    r"(?<![\u4e00-\u9fff])(?:在|以|对|由|和|如)?([\u4e00-\u9fff]{2,4}(?:村|社区))(?=[、，。“《和及等获被荣入成通建创设推打])"
+)
+_NO_NAME = re.compile(r"文明|特色|重点|自然|移民|先进|试点|贫困|城中|行政|老旧|本社|辖|新型|样板|标杆|无讼|平安|和谐|标准|善治|中心村|小山|每|该|我|进|红色|数字|幸福|绿色|共富|典型")
+
+
 def _villages(report: Report, begin: int) -> list[PlaceMention]:
-    """A community behind its township: 某某街道甲乙社区."""
+    """A community behind its township: 某某街道甲乙社区; in a local report also one by itself."""
     found = []
+    place = report.meta.place
+    if place and place.level in ("county", "township"):
+        for match in _BARE_VILLAGE.finditer(report.text, begin):
+            if not _NOT_VILLAGE.search(match.group(1)) and not _NO_NAME.search(match.group(1)):
+                found.append(PlaceMention(match.start(1), match.end(1), match.group(1), "village-alone"))
     for match in _VILLAGE.finditer(report.text, begin):
         if not _NOT_VILLAGE.search(match.group(1)):
             found.append(PlaceMention(match.start(1), match.end(1), match.group(1), "village-shape"))

@@ -3,88 +3,75 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Sequence
 
-from kg.mention.segments import Segment, segments
+from kg.mention.known import aliases
 from kg.mention.names import Name, plain_names
 from kg.mention.quoted import quoted_names
+from kg.mention.segments import Segment, segments
+from kg.mention.spans import Taken
 from kg.model import Mention, ProgrammeMention, Report
 from kg.vocabulary import Vocabulary
 
 # A verb that makes the object a document, a meeting or a person, not a programme, unless the name is quoted.
-_NOT_GOVERNING = frozenset("召开 签订 印发 制发 修订 出台 编制".split())
-_BRACKETS = re.compile(r"[“”‘’《》]")
+_NOT_GOVERNING = frozenset(["召开", "签订", "印发", "制发", "修订", "出台", "编制"])
 
 
-@lru_cache(maxsize=2)
-def _alias_pattern(vocabulary: Vocabulary) -> tuple[re.Pattern[str] | None, dict[str, tuple[str, str]]]:
-    """One pattern of all aliases, longest first, that lets quotation marks stand anywhere in a name."""
-    names: dict[str, tuple[str, str]] = {}
-    for concept in vocabulary.programmes:
-        for alias in (concept.label, *concept.aliases):
-            bare = _BRACKETS.sub("", alias)
-            if len(bare) >= 3:
-                names.setdefault(bare, (concept.label, concept.kind))
-    if not names:
-        return None, {}
-    parts = sorted(names, key=lambda name: (-len(name), name))
-    return re.compile("|".join("[“”‘’]?".join(map(re.escape, part)) for part in parts)), names
-
-
-def _overlaps(start: int, end: int, spans: Sequence[tuple[int, int]]) -> bool:
-    return any(a < end and start < b for a, b in spans)
-
-
-def _known(report: Report, vocabulary: Vocabulary, taken: Sequence[tuple[int, int]]) -> list[ProgrammeMention]:
+def _known(report: Report, vocabulary: Vocabulary, taken: Taken) -> list[ProgrammeMention]:
     """Curated names, outside titles of documents and names of awards."""
-    pattern, names = _alias_pattern(vocabulary)
-    if pattern is None or not report.sentences:
-        return []
-    found = []
-    for match in pattern.finditer(report.text, report.sentences[0].start):
-        start, end = _with_quotes(report.text, match.start(), match.end())
-        if not _overlaps(start, end, taken):
-            _, kind = names[_BRACKETS.sub("", match.group())]
-            found.append(ProgrammeMention(start, end, report.text[start:end], "vocabulary", kind))
-    return found
-
-
-def _with_quotes(text: str, start: int, end: int) -> tuple[int, int]:
-    """A match widened over the quotation mark that closes or opens just outside it."""
-    if text[start:end].count("“") < text[start:end].count("”") and text[start - 1 : start] == "“":
-        start -= 1
-    if text[start:end].count("“") > text[start:end].count("”") and text[end : end + 1] == "”":
-        end += 1
-    return start, end
+    begin = report.sentences[0].start if report.sentences else len(report.text)
+    return [
+        ProgrammeMention(start, end, report.text[start:end], "vocabulary", kind)
+        for start, end, kind in aliases(vocabulary).find(report.text, begin)
+        if not taken.overlaps(start, end)
+    ]
 
 
 def _segment_names(report: Report, segment: Segment, vocabulary: Vocabulary) -> list[Name]:
     text = report.text[segment.start : segment.end]
     if "“" in text:
-        names = quoted_names(text, segment.masked, segment.verb, vocabulary)
-        # What stands beside a quotation in the same object may be a plain name: 推进“甲”改革和乙试点.
-        last = max((name.end for name in names), default=0)
-        rest = re.match(r"[和与及、]", segment.masked[last:]) if last else None
-        if rest and segment.verb:
-            names += [_moved(name, last + 1) for name in plain_names(segment.masked[last + 1 :], vocabulary)]
-        return names
+        goes_on = segment.end < segment.clause[1] and report.text[segment.end] not in "，。；：！？、\n"
+        names = quoted_names(text, segment.masked, segment.verb, goes_on, vocabulary)
+        return names + (_beside(segment, names, vocabulary) if segment.verb else [])
     if not segment.verb or segment.verb in _NOT_GOVERNING:
         return _subject_names(report, segment, vocabulary)
-    return plain_names(segment.masked, vocabulary)
+    return plain_names(segment.masked, vocabulary) or _instruments(segment, vocabulary)
+
+
+# 运用某某监督平台公示信息: what is worked with is named up to its head, and the work follows.
+_INSTRUMENT = re.compile(r"[^，。；■]{4,24}?(?:平台|信息系统|管理系统|数字应用)(?=[\u4e00-\u9fff]{2})")
+_WORKED_WITH = frozenset(["运用", "依托", "通过", "借助", "利用", "用好"])
+
+
+def _instruments(segment: Segment, vocabulary: Vocabulary) -> list[Name]:
+    match = _INSTRUMENT.match(segment.masked) if segment.verb in _WORKED_WITH else None
+    return plain_names(match.group(), vocabulary) if match else []
 
 
 # 八大专项行动, 十大工程: a set of programmes, named by its number.
 _SET = re.compile(r"[三四五六七八九十百]+大(?:专项)?(?:[\u4e00-\u9fff]{0,4})(?:行动|工程|改革|攻坚战)(?![计领组])")
 
 
-def _sets(report: Report, taken: Sequence[tuple[int, int]]) -> list[tuple[ProgrammeMention, str]]:
+def _sets(report: Report, taken: Taken) -> list[tuple[ProgrammeMention, str]]:
     begin = report.sentences[0].start if report.sentences else 0
     return [
         (ProgrammeMention(match.start(), match.end(), match.group(), "numbered-set", "campaign"), "")
         for match in _SET.finditer(report.text, begin)
-        if not _overlaps(match.start(), match.end(), taken)
+        if not taken.overlaps(match.start(), match.end())
     ]
+
+
+def _beside(segment: Segment, names: Sequence[Name], vocabulary: Vocabulary) -> list[Name]:
+    """Plain names beside quotations in one object: 推进“甲”改革和乙试点, 打造乙文化带、“甲”品牌."""
+    found: list[Name] = []
+    masked = segment.masked
+    for piece in re.finditer(r"[^■、]+", masked):
+        lead = re.match(r"[和与及]", piece.group())
+        start = piece.start() + (1 if lead else 0)
+        linked = lead or "、" in (masked[piece.end() : piece.end() + 1], masked[start - 1 : start])
+        if linked and not any(name.start < piece.end() and start < name.end for name in names):
+            found += [_moved(name, start) for name in plain_names(masked[start : piece.end()], vocabulary)]
+    return found
 
 
 def _moved(name: Name, by: int) -> Name:
@@ -105,49 +92,62 @@ def _subject_names(report: Report, segment: Segment, vocabulary: Vocabulary) -> 
     ]  # fmt: skip
 
 
-def _by_grammar(report: Report, vocabulary: Vocabulary, taken: Sequence[tuple[int, int]]) -> list[tuple[ProgrammeMention, str]]:
+def _by_grammar(report: Report, vocabulary: Vocabulary, taken: Taken) -> list[tuple[ProgrammeMention, str]]:
     """Unknown names with the words that stood in quotation marks ("" without)."""
     found = []
     for sentence in report.sentences:
         for segment in segments(report, sentence):
             for name in _segment_names(report, segment, vocabulary):
                 start, end = segment.start + name.start, segment.start + name.end
-                if not _overlaps(start, end, taken):
+                if not taken.overlaps(start, end):
                     mention = ProgrammeMention(start, end, name.text, name.rule, name.kind or "mechanism")
                     found.append((mention, name.core))
     return found
 
 
-def _again(report: Report, found: Iterable[tuple[ProgrammeMention, str]], taken: Sequence[tuple[int, int]]) -> list[ProgrammeMention]:
+def _again(report: Report, found: Iterable[tuple[ProgrammeMention, str]], taken: Taken) -> list[ProgrammeMention]:
     """Where the report repeats a name that grammar has found elsewhere: the same quotation, or the same words in full."""
-    spans = list(taken)
     repeats: list[ProgrammeMention] = []
     names: dict[str, ProgrammeMention] = {}
     for mention, core in found:
-        spans.append((mention.start, mention.end))
-        if core and len(core) >= 3 or len(mention.name) >= 8:
+        if (core and len(core) >= 3) or len(mention.name) >= 8:
             names.setdefault(f"“{core}”" if core else mention.name, mention)
     begin = report.sentences[0].start if report.sentences else 0
-    for words, mention in sorted(names.items(), key=lambda item: (-len(item[0]), item[0])):
-        at = report.text.find(words, begin)
-        while at >= 0:
-            end = at + len(words)
-            if not _overlaps(at, end, spans):
-                repeats.append(ProgrammeMention(at, end, mention.name, "repeated", mention.kind))
-                spans.append((at, end))
-            at = report.text.find(words, end)
+    for at, words in _occurrences(report.text, begin, names):
+        if not taken.overlaps(at, at + len(words)):
+            repeats.append(ProgrammeMention(at, at + len(words), names[words].name, "repeated", names[words].kind))
+            taken.add(at, at + len(words))
     return repeats
 
 
+def _occurrences(text: str, begin: int, names: Iterable[str]) -> Iterator[tuple[int, str]]:
+    """Where names of three characters or more stand, in order, the longer of two at one place first."""
+    known, sizes = frozenset(names), dict[str, set[int]]()
+    for name in known:
+        sizes.setdefault(name[:3], set()).add(len(name))
+    lengths = {head: sorted(found, reverse=True) for head, found in sizes.items()}
+    for at in range(begin, len(text)) if lengths else ():
+        for length in lengths.get(text[at : at + 3], ()):
+            if text[at : at + length] in known:
+                yield at, text[at : at + length]
+
+
+def _cover(covered: Taken, mentions: Iterable[Mention]) -> None:
+    for mention in mentions:
+        covered.add(mention.start, mention.end)
+
+
 def find_programmes(
-    report: Report, vocabulary: Vocabulary, taken: Sequence[Mention] = ()
+    report: Report, vocabulary: Vocabulary, taken: Iterable[Mention] = ()
 ) -> tuple[ProgrammeMention, ...]:
     """All mentions of programmes, in order; ``taken`` are spans that name something else (documents, awards, bodies)."""
-    spans = [(mention.start, mention.end) for mention in taken]
-    grammar = _by_grammar(report, vocabulary, spans)
-    grammar += _sets(report, [*spans, *((mention.start, mention.end) for mention, _ in grammar)])
+    others = Taken(len(report.text), ((mention.start, mention.end) for mention in taken))
+    covered = others.copy()
+    grammar = _by_grammar(report, vocabulary, others)
+    _cover(covered, (mention for mention, _ in grammar))
+    grammar += _sets(report, covered)
     mentions = [mention for mention, _ in grammar]
-    mentions += _again(report, grammar, spans)
-    covered = spans + [(mention.start, mention.end) for mention in mentions]
-    mentions += [m for m in _known(report, vocabulary, spans) if not _overlaps(m.start, m.end, covered)]
+    _cover(covered, mentions)
+    mentions += _again(report, grammar, covered)
+    mentions += [m for m in _known(report, vocabulary, others) if not covered.overlaps(m.start, m.end)]
     return tuple(sorted(mentions, key=lambda mention: (mention.start, mention.end)))

@@ -17,8 +17,10 @@ from kg.mention.clauses import mask
 from kg.mention.numbers import PERCENT, POINTS, find_numbers
 from kg.mention.quantity_groups import LIST_END, Group, counts_awards, goes_on, groups_of, is_countable, is_passed
 from kg.mention.quantity_names import (
+    coordinates,
     name_after,
     name_before,
+    part_of,
     says_nothing,
     share_subject,
     with_object,
@@ -124,7 +126,7 @@ def _read_group(reading: _Reading, group: Group) -> None:
     name, start, end = _name(reading, group)
     names = share_subject(name, len(group.numbers)) if len(group.numbers) > 1 else []
     if len(group.numbers) == 1 and re.search("均$|均[为达超]+到?$", left):
-        names = share_subject(name, name.count("、") + 1)
+        names = share_subject(name, coordinates(name))
         group.numbers *= max(1, len(names))
     _emit(reading, group, names or [name] * len(group.numbers), (start, end))
 
@@ -140,8 +142,10 @@ def _read_growth(reading: _Reading, group: Group, growth: re.Match[str]) -> None
         return
     if not reading.last:
         return
-    targets = range(len(reading.found) - reading.last, len(reading.found))
-    for target, number in zip(targets if len(group.numbers) > 1 else targets[-1:], group.numbers, strict=False):
+    count = len(group.numbers)
+    if count > len(reading.found):
+        return
+    for target, number in zip(range(len(reading.found) - count, len(reading.found)), group.numbers, strict=True):
         value = number.value * (100 if number.unit == "倍" else 1)
         reading.found[target] = replace(reading.found[target], change=-value if down else value)
     reading.last = 0
@@ -154,14 +158,19 @@ def _name(reading: _Reading, group: Group) -> tuple[str, int, int]:
     unit = group.numbers[0].unit
     left = masked[slice(*group.left)]
     rate = unit in (PERCENT, ":1", "‰")
-    name, start = name_before(masked, text, *group.left, rate)
+    name, start = name_before(masked, text, _left_start(reading, group), group.left[1], rate)
     if rate and _SHARE.search(left) and len(name) >= 2:
         name = re.sub("的?(?:比重|比例)?$", "", name) + "比重"
     elif rate and _PART_OF.search(left):
         name = re.sub("的?占比?$", "", name) + "占比"
     if rate and says_nothing(name):
         return "", start, group.end
-    if name and (rate or _CLOSES.match(right) or not right or _predicate_follows(right)):
+    closes = not right or _CLOSES.match(right) or text[group.end] == "（" or _predicate_follows(right)
+    if not name and closes and group.left[0] > group.clause[0] and reading.found:
+        name = reading.found[-1].name
+    if rate and right.startswith(("全覆盖", "覆盖")):
+        name += "覆盖率"
+    if name and (rate or closes):
         return _in_context(reading, group, name), start, group.end
     if rate:
         noun, stop = name_after(masked, text, (group.start, group.start), group.right)
@@ -169,18 +178,31 @@ def _name(reading: _Reading, group: Group) -> tuple[str, int, int]:
     return _preposed(reading, group)
 
 
+def _left_start(reading: _Reading, group: Group) -> int:
+    """Where the left side begins that can name a number.
+
+    Behind a number before its noun (为5户企业减免税费8万元) the second one is named by the predicate, not by 企业.
+    """
+    start, end = group.left
+    piece = reading.masked[start:end]
+    if start == group.clause[0] or group.subject or _LIST_START.match(piece) or not piece:
+        return start
+    at = predicate_at(piece)
+    return start + at if at < len(piece) else start
+
+
 def _in_context(reading: _Reading, group: Group, name: str) -> str:
     """The name with what the numbers before it give: a rate its subject, a verb its object, an item its verb."""
     counts = [mention for mention in reading.found if mention.unit not in (PERCENT, ":1")]
     unit = group.numbers[0].unit
     if unit in (PERCENT, ":1"):
-        return with_topic(name, [mention.name for mention in counts])
+        return part_of(with_topic(name, [mention.name for mention in counts]), counts[-1].name if counts else "")
     if not counts or unit != counts[-1].unit:
         return name
     former = counts[-1]
     if _LIST_START.match(reading.masked[slice(*group.left)]) and former.rule == "number-behind-noun":
         name = with_shared_verb(name, former.name)
-    whole = next((mention.name for mention in counts if mention.unit == unit), "")
+    whole = next((item.name for item in counts if item.unit == unit and not says_nothing(item.name)), "")
     return with_object(name, whole)
 
 

@@ -35,6 +35,8 @@ _DO = re.compile(
 _GIVE = re.compile(r"^(?:均|都|免费)?(?:提供|送去|发放|办理|出具|开展)(?:了)?")
 _OF = re.compile(r"的$|^的")
 _EXAMPLES = re.compile(r"等$")
+# Who is moved to act is no object: 推动5个乡镇建成驿站 measures the townships that built.
+_CAUSES = re.compile("推动|组织|推进|支持|帮助|引导|动员|发动")
 _TOTAL = re.compile(r"(?:共|共有|共计|包含|包括|涉及|含|合计|等|和[^和]*)$")
 _SCOPE = re.compile(r"^(?:全[省市区县州镇国乡旗]|[我本该][省市区县州镇局])+")
 
@@ -137,7 +139,8 @@ def _qualified(masked: str, text: str, left: str, before: tuple[int, int], noun:
     opening = LEADING.match(left)
     verb = LEAD_VERB.match(left[opening.end() if opening else 0 :])
     ending = ENDS_VERB.search(left)
-    if ending and LAST_VERB.match(ending.group()) and _governs(left, ending.start()):
+    moves = ending and _CAUSES.match(ending.group()) and GENERIC_HEAD.match(noun) and len(action) >= 4
+    if ending and not moves and LAST_VERB.match(ending.group()) and _governs(left, ending.start()):
         return _with_verb(ending.group(), noun)
     if GENERIC_HEAD.match(noun):
         if action and len(action) >= 4:
@@ -178,7 +181,7 @@ def _short_action(action: str) -> str:
     return action[:_LONG]
 
 
-_COORDINATE = re.compile(r"、|和|及|与|以及")
+_COORDINATE = re.compile(r"、|和(?!谐|解)|以及|及(?!时)|与(?!会)")
 _TAIL = re.compile(
     r"(?:[\u4e00-\u9fff]{2})?(?:率|比例|比重|占比|数量|总数|总额|总量|[产销用]量|金额|增加值|收入"
     r"|投资|面积|数)$"
@@ -206,9 +209,21 @@ def share_subject(name: str, count: int) -> list[str]:
 _VERB_RUN = rf"(?:(?:{VERBS}|责令|确认违法|继续有效|成功|已|予以|直接|不予)(?:或者?|和|并|及)?){{1,3}}"
 _ONLY_VERBS = re.compile(rf"^{_VERB_RUN}$")
 _LEADING_VERBS = re.compile(rf"^(?P<verbs>{_VERB_RUN})")
+_SHARE_NAME = re.compile(r"^(?:占比|比重|占.*比重)$")
 _BARE_RATE = re.compile(r"^(?:群众|综合|按时|按期|及时|平均)?[\u4e00-\u9fff]{1,4}率$")
 _TOPIC_NOUN = re.compile(r"(?:案件?|问题|诉求|事项|工单|纠纷|申请|诉讼|复议|调解|件|投诉|举报|信访|建议|提案|咨询)$")
+_WHOLE = ("投诉", "举报", "信访", "问题")
 _TOPIC_VERB = re.compile(r"(?:审结|办结|收案|受理|立案|结案|数量|数|总数)$")
+
+
+def coordinates(name: str) -> int:
+    """How many names a coordination holds (受理率和办结率: 2)."""
+    return len(_COORDINATE.findall(name)) + 1
+
+
+def part_of(name: str, whole: str) -> str:
+    """A bare share with what it is a share of (优秀案卷35宗，占17%: 优秀案卷占比)."""
+    return _verbs_and_object(whole)[1] + name if whole and _SHARE_NAME.match(name) else name
 
 
 def says_nothing(name: str) -> bool:
@@ -229,7 +244,7 @@ def with_topic(name: str, topics: list[str]) -> str:
             return merged
     for topic in reversed(topics):
         verbs, core = _verbs_and_object(_TOPIC_VERB.sub("", topic))
-        if _TOPIC_NOUN.search(core) and len(core) <= 12:
+        if core in _WHOLE or (_TOPIC_NOUN.search(core) and 2 < len(core) <= 12):
             return core + (_merged(name, verbs) or name)
     return name
 
@@ -247,7 +262,7 @@ def _verbs_and_object(name: str) -> tuple[str, str]:
     lead = _LEADING_VERBS.match(name)
     at = lead.end("verbs") if lead else 0
     core = re.sub("^(?:各类|各项|一批|了)", "", name[at:])
-    return (name[:at], core) if len(core) >= 2 else ("", name)
+    return (name[:at], core) if len(core) >= 2 and core[0] not in "、和及" else ("", name)
 
 
 def with_object(name: str, topic: str) -> str:

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 
-from kg.mention.lexicon import breaker_pattern
-from kg.mention.names import Name, head_at_end, last_head, quotes, tidy_start
+from kg.mention.lexicon import ADVERBS, STRONG_VERBS, breaker_pattern
+from kg.mention.names import Name, head_at_end, head_at_start, last_head, quotes, tidy_start
 from kg.vocabulary import Vocabulary
 
 # Verbs of rhetoric: what they take in quotation marks is a figure of speech.
@@ -32,13 +32,23 @@ _TAIL_NOT = re.compile(
     r"评选|大赛|比赛|竞赛|论坛|峰会|会议|报告会|公众号|专栏|栏目|字样|短板|堵点|痛点|难点|率|化|式|型|级|名单|成果|项目清单|等?次|指导手册|手册))"
 )
 _ETC_BAD = re.compile(r"^等[\u4e00-\u9fff]{0,8}(?:问题|现象|行为|乱象|原则|要求|理念|情形|风险|称号|荣誉|奖项|案例|难题|短板|人员|主体)")
-_RESULT = re.compile(r"^(?:项目|案例|做法|模式|经验|品牌|机制|应用|平台|场景|工作法|活动|体系)?(?:成功|先后|首批|被|已)?(?:获|入选|入围|荣获|荣膺|列入|纳入|评为|作为|列为)")
+_RESULT = re.compile(r"^(?:等[0-9]+个)?(?:项目|案例|做法|模式|经验|品牌|机制|应用|平台|场景|工作法|活动|体系)?(?:成功|先后|首批|已)?(?:被|获|入选|入围|荣获|荣膺|列入|纳入|评为|作为|列为)")
 _RATE = re.compile(r"^[\u4e00-\u9fff]{0,6}率")
 _COUNTED = re.compile(r"^[\u4e00-\u9fff]{2,12}?[0-9]+(?:\.[0-9]+)?(?:万|亿|余)?[件家次个项人起条元场]")
-_LEFT_STOP = re.compile(r"^(?:.*(?:[、，。：；■的等和与及或在对向以把将为被从到由用称是有即叫]|实现|形成|提级|获得?|所谓|包括|利用|报送|推荐|入选|评为|命名|荣获|获评|开设|举行|编印|发布|申报|以及|开通|采用|采取|打好|打响|打通|打赢|发放|融入|用足|提质升级|培植|选树))?")
-_HEAD_KIND = re.compile(r"^等?([\u4e00-\u9fff]{0,6})")
+# “半小时服务圈”基本形成: a subject that comes about, spreads or works is a thing that is run.
+_FARES = re.compile(r"^(?:已|正式|基本|初步|全面|成功|有效|陆续|不断|持续)?(?:形成|建成|上线|落地|推开|铺开|运行|投用|覆盖|启用|成型|扩面|升级|见效|深化|推进)")
+_FAMILY = re.compile(r"^[^。，；]{0,40}?等(?:[0-9一二两三四五六七八九十]+[个项])?[^“”，。；]{0,12}(“一件事”)")
+_LEFT_STOP = re.compile(r"^(?:.*(?:[、，。：；■的等和与及或在对向以把将为被从到由用称是有即叫]|实现|形成|提级|获得?|所谓|包括|利用|报送|推荐|入选|评为|命名|荣获|获评|开设|举行|编印|发布|申报|以及|开通|采用|采取|打好|打响|打通|打赢|发放|融入|用足|提质升级|培植|选树|发展(?=新时代)|坚持))?")
+_ORGAN = re.compile(r"(?:[局委办厅院所]|街道|政府)$")  # 某某局“甲”机制: the organ is the subject
+# 某所创新“甲”调解法, 力争“甲”平台…: what ends in a verb or an adverb is no modifier.
+_NO_MODIFIER = (*STRONG_VERBS, *(word for word in ADVERBS if len(word) > 1), "创新")
+# “甲”宣讲队, “甲”调解室, “甲”代办点: a team, a room or a spot of that name.
+_OUTPOST = re.compile(r"[\u4e00-\u9fff]{0,5}?(?:队|团|室|站|点|岗|亭|驿站)(?=$|[，。；、■0-9和与及等]|开展|提供|为|深入)")
 # Heads that make a name only together with a quotation: “商圈夜话”法律服务, “一窗”受理程序, “某某”项目.
-_QUOTED_HEADS = {"服务": "brand", "程序": "mechanism", "项目": "campaign", "队伍": "mechanism", "活动": "campaign"}
+_QUOTED_HEADS = {
+    "服务": "brand", "程序": "mechanism", "项目": "campaign", "队伍": "mechanism", "活动": "campaign", "调解法": "mechanism",
+    "督察": "campaign", "督导": "campaign", "巡察": "campaign", "检查": "campaign", "网络": "mechanism", "总入口": "platform", "专窗": "platform", "综合窗口": "platform", "贷款": "brand",
+}  # fmt: skip
 _LONGEST = 24  # characters of a quotation that can be a name; a longer one is the title of a case or a sentence
 
 
@@ -49,7 +59,9 @@ def _left(masked: str, start: int) -> int:
     begin = stop.end() if stop else 0
     begin += tidy_start(before[begin:] + "xx") if begin < start else 0
     modifier = before[begin:start]
-    if len(modifier) > 16 or breaker_pattern().match(modifier) and len(modifier) <= 2:
+    if modifier.endswith(_NO_MODIFIER) or _ORGAN.search(modifier):
+        return start
+    if len(modifier) > 16 or (breaker_pattern().match(modifier) and len(modifier) <= 2):
         return start
     return begin if len(modifier) >= 2 else start
 
@@ -62,9 +74,11 @@ def _tail(masked: str, end: int, vocabulary: Vocabulary) -> tuple[int, str | Non
         return end, _head_behind_etc(words, vocabulary)
     words = _before_conjunction(words, vocabulary)
     head = last_head(words, vocabulary, _QUOTED_HEADS)
-    if head is None or breaker_pattern().match(words) and not words.startswith(("工作", "建设")) or head[0] > 22:
-        return end, None
-    return end + head[0], head[1]
+    if head is None or (breaker_pattern().match(words) and not words.startswith(("工作", "建设"))) or head[0] > 22:
+        # “甲”平台扫码入企: a head that touches the quotation belongs to it, whatever follows.
+        outpost = _OUTPOST.match(words)
+        head = head_at_start(words, vocabulary) or ((outpost.end(), "brand") if outpost else None)
+    return (end + head[0], head[1]) if head else (end, None)
 
 
 def _before_conjunction(words: str, vocabulary: Vocabulary) -> str:
@@ -78,7 +92,8 @@ def _before_conjunction(words: str, vocabulary: Vocabulary) -> str:
 def _head_behind_etc(words: str, vocabulary: Vocabulary) -> str | None:
     """The kind in “甲”等应用: the head belongs to the list, not to the name."""
     head = last_head(words[1:10], vocabulary)
-    return head[1] if head else None
+    named = re.match(r"等(?:特色|优秀|一批|系列|多个)?(品牌|平台|机制|做法|模式|应用|场景|项目|改革)", words)
+    return head[1] if head else head_at_end(named.group(1), vocabulary) or "mechanism" if named else None
 
 
 def _shared_tail(text: str, masked: str, end: int, vocabulary: Vocabulary) -> tuple[int, str | None]:
@@ -91,18 +106,22 @@ def _shared_tail(text: str, masked: str, end: int, vocabulary: Vocabulary) -> tu
         at += following.end()
 
 
-def quoted_names(text: str, masked: str, verb: str, vocabulary: Vocabulary) -> list[Name]:
-    """The names with quotation marks in a segment; ``verb`` governs it ("" for a subject)."""
+def quoted_names(text: str, masked: str, verb: str, goes_on: bool, vocabulary: Vocabulary) -> list[Name]:
+    """The names with quotation marks in a segment.
+
+    ``verb`` governs it ("" for a subject); ``goes_on`` tells that a verb of the same clause follows it.
+    """
     names = []
     for start, end, core in quotes(text):
-        name = _quoted(text, masked, verb, start, end, core, vocabulary)
+        agent = goes_on and not verb and end == len(text)
+        name = _quoted(text, masked, verb, start, end, core, agent, vocabulary)
         if name:
             names.append(name)
     return names
 
 
 def _quoted(
-    text: str, masked: str, verb: str, start: int, end: int, core: str, vocabulary: Vocabulary
+    text: str, masked: str, verb: str, start: int, end: int, core: str, agent: bool, vocabulary: Vocabulary
 ) -> Name | None:
     behind = masked[end:]
     if _NOT_NAME.match(core) or re.search("[。！？；]", core) or core.isdigit():
@@ -114,10 +133,14 @@ def _quoted(
     if kind is None:
         _, kind = _shared_tail(text, masked, end, vocabulary)
     begin = _left(masked, start)
-    rule = _reason(masked, verb, start, behind, own, kind)
-    if rule is None or len(core) > _LONGEST and not behind.startswith("项目"):
+    rule = _reason(masked, verb, start, behind, own, kind) or ("quoted-agent" if agent else None)
+    if rule is None or (len(core) > _LONGEST and not behind.startswith("项目")):
         return None
     words = text[begin:finish]
+    family = _FAMILY.match(text[end:])
+    if family and "一件事" not in core and re.match(r"^(?:[、和]?“[^“”]{2,40}”)*等", text[end:]):
+        # “甲”“乙”等三个“一件事” are 甲一件事 and 乙一件事: the family name belongs to each.
+        words, kind = f"{words}{family.group(1)}", "reform"
     return Name(begin, finish, words, kind or _inner_kind(core, vocabulary), rule, core)
 
 
@@ -137,8 +160,8 @@ def _reason(masked: str, verb: str, start: int, behind: str, own: bool, kind: st
         return "quoted-list-head"
     if _RESULT.match(behind):
         return "quoted-recipient"
-    if not verb and (_RATE.match(behind) or _COUNTED.match(behind)):
+    if not verb and (_RATE.match(behind) or _COUNTED.match(behind) or _FARES.match(behind)):
         return "quoted-subject"
-    if verb and (re.match(r"$|[，。；、■“和与及]|[0-9]+[人名]", behind) or breaker_pattern().match(behind) or re.match(r"建设|工作|等", behind)):
+    if verb and (re.match(r"$|[，。；、■“和与及]|[0-9]+(?:余|多)?[\u4e00-\u9fff]", behind) or breaker_pattern().match(behind) or re.match(r"建设|工作|等|升级版|进[\u4e00-\u9fff]{2}(?:$|[，、。；])", behind)):
         return "verb-quoted"
     return None

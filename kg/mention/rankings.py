@@ -12,13 +12,18 @@ from kg.model import AwardMention
 
 _RANKED = re.compile(
     r"(?:综合)?(?:排名|排在?|位[居列]|名列|跃居|跃升至|稳居|居|列|取得|获得|获|并列|保持)(?:在|为|至|到)?"
-    r"(?P<among>(?:全[国省市区县州]|(?:[\u4e00-\u9fff]{0,8})(?:[市省]直)?(?:部门|单位|城市|地区|县市区|副省级城市)|[\u4e00-\u9fff]{2,3}[省市])?(?:各?[\u4e00-\u9fff]{0,6})?(?:的)?)?"
-    r"(?P<rank>第[0-9一二三四五六七八九十]+(?:名|位)?(?!方阵|梯队|档|批|届|次|产业|季|个|责|线)|首位|榜首|第一(?:方阵|梯队|档)|前[0-9一二三四五六七八九十]+(?:名|位|强)?)"
+    r"(?P<among>(?:全[国省市区县州]|(?:[\u4e00-\u9fff]{0,8})(?:[市省]直)?(?:部门|单位|城市|地区|县市区"
+    r"|副省级城市)|[\u4e00-\u9fff]{2,3}[省市])?(?:各?[\u4e00-\u9fff]{0,6})?(?:的)?)?"
+    r"(?P<rank>第[0-9一二三四五六七八九十]+(?:名|位)?(?!方阵|梯队|档|批|届|次|产业|季|个|责|线)|首位|榜首"
+    r"|第一(?:方阵|梯队|档)|前[0-9一二三四五六七八九十]+(?:名|位|强)?)"
 )
 # A contest, or a figure with its field: without one of them 第一 is praise.
 _CONTEST_NOUN = re.compile(r"考核|考评|评估|评价|测评|评议|指数|排行|排名|督查|竞赛|大赛|测试|调查|晾晒|指标")
 # In a field of places (全省第一), public opinion and rates of the trade rank like contests; tons and kilometres do not.
-_MEASURED = re.compile(r"(?:满意度|安全感|知晓率|认可度|得分|成绩|(?:出庭|应诉|败诉|纠错|办结|化解|调解成功|履职|公开|办理|破案)率)$")
+_MEASURED = re.compile(
+    r"(?:满意度|安全感|知晓率|认可度|得分|成绩|(?:出庭|应诉|败诉|纠错|办结|化解|调解成功|履职|公开|办理"
+    r"|破案)率)$"
+)
 _IN = re.compile(r"在(?P<contest>[^，]{3,40}?)(?:中|上|里)?(?:的?(?:综合)?(?:成绩|得分|排名))?$")
 _COUNT_OF_LAST = re.compile(r"^(?:获奖|入选|获评)?(?:数量|总数|数)(?:连续.{1,3}[年次])?$")
 
@@ -34,7 +39,7 @@ def find_rankings(clause: Clause, last: list[AwardMention], scope: Scope) -> Ite
     named = _named(clause, left, last)
     if named is None:
         return
-    name, start, end = named
+    name, start = named
     counts_last = bool(last) and bool(_COUNT_OF_LAST.match(name))
     if not (counts_last or _CONTEST_NOUN.search(name) or (among.startswith("全") and _MEASURED.search(name))):
         return
@@ -50,7 +55,17 @@ def find_rankings(clause: Clause, last: list[AwardMention], scope: Scope) -> Ite
     words = next((r for r in subject if r.words), of_place(scope.place))
     at = words.at if words.at != (0, 0) else (0, 0)
     yield AwardMention(
-        clause.start + start, clause.start + match.end(), prefix + honour.name, "award-ranked", honour.edition, level, "ranked", words.words, at, None, rank
+        clause.start + start,
+        clause.start + match.end(),
+        prefix + honour.name,
+        "award-ranked",
+        honour.edition,
+        level,
+        "ranked",
+        words.words,
+        at,
+        None,
+        rank,
     )
 
 
@@ -63,15 +78,20 @@ def _rank(words: str) -> str:
     return str(number) if number is not None else words
 
 
-def _named(clause: Clause, left: str, last: list[AwardMention]) -> tuple[str, int, int] | None:
-    """What the ranking is of: the contest in 在…中, else the noun phrase before the verb. Offsets within the clause."""
-    trimmed = re.sub(r"(?:连续[^，]{1,3}[年次届季]度?|均|都|继续|再次|首次|已|稳|分别|成功|又|也|双双|综合|整体|总体|始终)+$|从全?[^，]{0,3}第.*$|[、][^、]{0,3}$", "", left)
+def _named(clause: Clause, left: str, last: list[AwardMention]) -> tuple[str, int] | None:
+    """What the ranking is of: the contest in 在…中, else the noun phrase before the verb. With its offset within."""
+    trimmed = re.sub(
+        r"(?:连续[^，]{1,3}[年次届季]度?|均|都|继续|再次|首次|已|稳|分别|成功|又|也|双双|综合|整体|总体"
+        r"|始终)+$|从全?[^，]{0,3}第.*$|[、][^、]{0,3}$",
+        "",
+        left,
+    )
     if not trimmed and last and (contest := _CONTEST_NOUN.search(last[-1].name)):
-        return last[-1].name[: contest.end()], 0, 0
+        return last[-1].name[: contest.end()], 0
     match = _IN.search(trimmed)
     if match:
-        return clause.words[match.start("contest") : match.end("contest")], match.start("contest"), match.end("contest")
+        return clause.words[match.start("contest") : match.end("contest")], match.start("contest")
     start = re.match(r"(?:其中|同时|此外|目前|(?:我|本)[省市区县]|全年|20[0-9]{2}年(?:度)?)*", trimmed)
     begin = start.end() if start else 0
     words = clause.words[begin : len(trimmed)]
-    return (words, begin, len(trimmed)) if 2 <= len(words) <= 30 else None
+    return (words, begin) if 2 <= len(words) <= 30 else None

@@ -14,30 +14,60 @@ from kg.model import Place
 
 # 同时，截至2030年底，全镇3个村… : what opens a sentence is not its subject.
 _OPENING = re.compile(
-    r"(?:同时|此外|另外|其中|目前|近年来?|年内|期间|截至[^，]{0,12}|(?:今年|去年|当年|上半年|下半年)(?:以来)?|20[0-9]{2}年(?:度|底|以来|[0-9]{1,2}月)?|[0-9]{1,2}月|且|还|也|又|均|已"
-    r"|(?:我|全|本|该)[国省市区县州镇乡旗盟](?:共?有|的)?(?=[0-9一二三四五六七八九十]+(?:个|家|名|项|件|位|篇|例|处|村))|（[■]*）)+"
+    r"(?:[0-9]{1,2}[.、](?![0-9])|[一二三四五六七八九十]是|有(?=[0-9])|“■*”(?:期间|时期)|同时|此外|另外"
+    r"|其中|目前|近年来?|年内|期间|截至[^，]{0,12}|(?:今年|去年|当年|上半年"
+    r"|下半年)(?:以来)?|20[0-9]{2}年(?:度|底|以来|[0-9]{1,2}月)?|[0-9]{1,2}月|且|还|也|又|均|已"
+    r"|(?:我|全|本|该)[国省市区县州镇乡旗盟](?:共?有|的)?(?=[0-9一二三四五六七八九十]+(?:个|家|名|项|件|位"
+    r"|篇|例|处|村))|（[■]*）)+"
 )
 # …成功再次被(评为): adverbs and auxiliaries before the verb.
 _ADVERBS = (
-    "成功|顺利|再次|再度|又|也|均|皆|还|并且?|先后|连续[0-9一二三四五六七八九十两]*(?:年|次|届|季度)?|分别|首次|首批|一举|光荣|已经?|曾|相继|陆续|双双|同时|共同|最终|被|共计?|累计"
+    "成功|顺利|再次|再度|又|也|均|皆|还|并且?|先后|连续[0-9一二三四五六七八九十两]*(?:年|次|届|季度)?|分别"
+    "|首次|首批|一举|光荣|已经?|曾|相继|陆续|双双|同时|共同|最终|被|共计?|累计|争取|力争|确保"
+    "|(?<=期间)[0-9]+年|积极|高[质标水][量准平]|全力"
+    "|大力|努力|奋力|加快"
     "|有|同步|率先|多次|继续|全部|更是|还被|作为|新|高分|高票|获|正式|也是|是|以来|荣幸|[0-9]+次"
 )
 _TRAILING = re.compile(rf"(?:{_ADVERBS})+$")
-_AGENT = re.compile(r"(?:(?:被|经(?![典验济营过常贸])|(?<![自理])由|(?<![接享承])受到?|得到)([\u4e00-\u9fff、“”■]{2,24}))$")
-_CONTEST = re.compile(r"在([^，]{3,40}?)(?:活动|比赛)?(?:上|中|里|当中|期间)$|在([^，]{3,40}(?:大赛|竞赛|比赛|评选|评比|评估|考核|考评|评查|测评|展演|督查|活动))$|^([^，]{2,30}(?:考核|考评|测评|评估|评议))$")
+_MANNER = re.compile(r"以[^，]{2,16}(?:成绩|得分|总分|排名|身份)$")
+_AGENT = re.compile(
+    r"(?:(?:被|经(?![典验济营过常贸])|(?<![自理])由|(?<![接享承])受到?|得到)([\u4e00-\u9fff、“”■]{2,24}))$"
+)
+_CONTEST = re.compile(
+    r"在([^，]{3,40}?)(?:活动|比赛)?(?:上|中|里|当中|期间)$|在([^，]{3,40}(?:大赛|竞赛|比赛|评选|评比|评估"
+    r"|考核|考评|评查|测评|展演|督查|活动))$|^([^，]{2,30}(?:考核|考评|测评|评估|评议))$"
+)
 # 我镇选送的“一窗通办”案例, 积极培育“一窗通办”等… : who sent it in is not the recipient.
-_SENT = "申报|报送|选送|推荐|推选|推送|选树|打造|创建|推出|研发|开发|探索|首创|制定|撰写|建设|实施|开展|承办|拍摄|创作|编写|办理|参赛|参与|组织|形成|提交|总结|培育|指导|推行|创新|提炼|审理|建立|构建|制作|拍制|迭代|推动|助力|支持|拥有|新增|完善|深化|推进|编制|出台|运用|上线|获批|修建|改造"
+_SENT = (
+    "申报|报送|选送|推荐|推选|推送|选树|打造|创建|推出|研发|开发|探索|首创|制定|撰写|建设|实施|开展|承办"
+    "|拍摄|创作|编写|办理|参赛|参与|组织|形成|提交|总结|培育|指导|推行|创新|提炼|审理|建立|构建|制作|拍制"
+    "|迭代|推动|助力|支持|拥有|新增|完善|深化|推进|编制|出台|运用|上线|获批|修建|改造"
+)
 _RELATIVE_CLAUSE = re.compile(rf"^.*(?:{_SENT})的(?=.{{2,}}$)")
-_DRIVING = re.compile(rf"^(?:积极|大力|持续|着力|深入|全力|成功|创新|率先|不断|精心|全面|探索)*(?:(?:{_SENT})(?:实施|开展|打造|运用)?了?)+(?=[^的]{{2,}}$)")
+_DRIVING = re.compile(
+    rf"^(?:积极|大力|持续|着力|深入|全力|成功|创新|率先|不断|精心|全面|探索)*(?:(?:{_SENT})(?:实施|开展"
+    rf"|打造|运用)?了?)+(?=[^的]{{2,}}$)"
+)
 _SELF = re.compile(r"^(?:我|本|全|该)(省|自治区|市|区|县|州|盟|旗|镇|乡|街道)$")
+_TIME = re.compile("(?:期间|以来|时期|[0-9]年)$")
+_OFFICE = re.compile("[我本](?:局|厅|委|办|院|单位|机关)")
 _SELF_BEFORE = re.compile(r"^(?:我|本|全|该)(?:省|市|区|县|州|盟|旗|镇|乡|街道|局|委)(?=.{2,})")
 _COUNT = re.compile(rf"^(?:共?有)?([0-9]+|[一二两三四五六七八九十]+)余?(?:{MEASURE})")
 _ETC_COUNT = re.compile(rf"(?:等|、[^、]{{2,}}?)([0-9]+|[一二两三四五六七八九十]+)余?(?:{MEASURE})")
 _QUOTED_END = re.compile(r"(?:[\u4e00-\u9fff]{0,12}(?:“■+”|《■+》))+(?:等)?[^，、“”《》的]{0,10}$")
 # A bare noun that points back: 场景列入… after 建成“一窗通办”场景.
-_POINTS_BACK = re.compile(r"^(?:该|此|其|这一|相关|有关)?(体系|场景|项目|案例|经验|做法|模式|应用|平台|机制|作品|成果|工作|改革|工作法|品牌|中心|经验做法|工作经验)$")
-_NOUN_PHRASE = re.compile(r"(?:项目|案例|经验|模式|做法|应用|场景|体系|平台|作品|案卷|机制|中心|工作法|品牌|集体|团队|同志|村|社区|街道|镇|司法所|律师|调解员|调委会|短视频|微视频|歌曲|改革)$")
-_PLACE_HONOUR = re.compile(r"(?:市|县|区|城市|地区|城区|州|旗|镇|乡|街道)(?:[（(].*[）)])?(?:创建)?$|试点(?:市|县|区|城市|地区)|先进[市县区]|[市县区]（")
+_POINTS_BACK = re.compile(
+    r"^(?:该|此|其|这一|相关|有关)?(体系|场景|项目|案例|经验|做法|模式|应用|平台|机制|作品|成果|工作|改革"
+    r"|工作法|品牌|中心|经验做法|工作经验)$"
+)
+_NOUN_PHRASE = re.compile(
+    r"(?:项目|案例|经验|模式|做法|应用|场景|体系|平台|作品|案卷|机制|中心|工作法|品牌|集体|团队|同志|村"
+    r"|社区|街道|镇|司法所|律师|调解员|调委会|短视频|微视频|歌曲|改革)$"
+)
+_PLACE_HONOUR = re.compile(
+    r"(?:市|县|区|城市|地区|城区|州|旗|镇|乡|街道)(?:[（(].*[）)])?(?:创建)?$|试点(?:市|县|区|城市|地区)"
+    r"|先进[市县区]|[市县区]（"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +97,7 @@ def read_subject(clause: Clause, end: int, scope: Scope) -> Subject:
     start, masked, agent, contest = start + skipped, masked[skipped:], "", ""
     for _ in range(4):  # adverb, agent and contest come in any order: 在…评选中被…评为
         before = masked
-        masked = _TRAILING.sub("", masked)
+        masked = _MANNER.sub("", _TRAILING.sub("", masked))
         if (match := _CONTEST.search(masked)) and not contest:
             group = match.lastindex or 1
             contest = clause.words[start + match.start(group) : start + match.end(group)]
@@ -116,7 +146,9 @@ def _pieces(masked: str) -> list[str]:
 
 def _one(clause: Clause, start: int, end: int, scope: Scope) -> Recipient:
     words = clause.words[start:end]
-    if match := _SELF.match(words):
+    if _OFFICE.fullmatch(words):
+        return Recipient(scope.publisher or words, (clause.start + start, clause.start + end))
+    if _SELF.match(words):
         own = scope.place.name if scope.place else words
         return Recipient(own, (clause.start + start, clause.start + end))
     counted = _COUNT.match(words) or _ETC_COUNT.search(words)
@@ -125,14 +157,15 @@ def _one(clause: Clause, start: int, end: int, scope: Scope) -> Recipient:
     name = scope.gazetteer.match(words, 0)
     shown = words[len(name) :] if name and words[len(name) : len(name) + 1] in ("“", "《") else words
     at = (clause.start + start, clause.start + start + len(words))
-    return Recipient(shown or None, at, count) if len(shown) >= 2 else Recipient(None)
+    named = len(shown) >= 2 and not _TIME.search(shown)
+    return Recipient(shown, at, count) if named else Recipient(None)
 
 
 def antecedent(before: list[Clause], honour: str, scope: Scope) -> Recipient:
     """What an honour without a subject went to: what the clauses before spoke of, nearest last; else the place.
 
-    A title for places (示范县) goes to the place. Else the quoted name or noun phrase that closes one of the two clauses
-    before: 迭代“一窗通办”平台，被列为典型案例.
+    A title for places (示范县) goes to the place. Else the quoted name or noun phrase that closes one of the two
+    clauses before: 迭代“一窗通办”平台，被列为典型案例.
     """
     if not _PLACE_HONOUR.search(honour):
         for clause in reversed(before[-2:]):

@@ -7,6 +7,7 @@ any moment leaves the former folder as it was, and at worst a hidden folder besi
 from __future__ import annotations
 
 import ctypes
+import glob
 import os
 import shutil
 import sys
@@ -96,12 +97,13 @@ def _exchange(one: Path, other: Path) -> bool:
 
 def _sweep(target: Path) -> None:
     """Remove what killed builds left beside the target, and bring back a folder that had stepped aside."""
-    for former in sorted(target.parent.glob(f".{target.name}.former-*")):
+    name = glob.escape(target.name)
+    for former in sorted(target.parent.glob(f".{name}.former-*")):
         if not target.exists():
             former.rename(target)
         elif not _alive(former):
             shutil.rmtree(former, ignore_errors=True)
-    for left in sorted(target.parent.glob(f".{target.name}.building-*")):
+    for left in sorted(target.parent.glob(f".{name}.building-*")):
         if not _alive(left):
             shutil.rmtree(left, ignore_errors=True)
 

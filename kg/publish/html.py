@@ -14,7 +14,6 @@ import html
 import json
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from importlib.resources import files
 
 # Characters that turn the reading direction of what follows, or break a line where nobody sees why (Unicode UAX #9).
@@ -80,13 +79,6 @@ WORDS: Mapping[str, tuple[str, str]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Script:
-    """A script of the page: ``code`` runs, in order, and is the only code that the page may run."""
-
-    code: str
-
-
 def plain(value: str) -> str:
     """The value with characters that would steer the text around them spelled out: ``[U+202E]``. Not yet escaped."""
     return _STEERING.sub(lambda found: f"[U+{ord(found.group()):04X}]", value)
@@ -133,17 +125,17 @@ def asset(name: str) -> str:
     return files("kg").joinpath("publish", "assets", name).read_text(encoding="utf-8").replace("\r\n", "\n")
 
 
-def page(*, title: str, styles: Sequence[str], body: str, scripts: Sequence[Script]) -> str:
+def page(*, title: str, styles: Sequence[str], body: str, scripts: Sequence[str]) -> str:
     """A whole page that stands alone.
 
     Args:
         title: plain text.
         styles: style sheets, in order.
         body: markup, already escaped.
-        scripts: what runs after the body, in order.
+        scripts: what runs after the body, in order, and nothing else.
     """
     css = "\n".join(styles)
-    codes = [script.code.replace("\r\n", "\n").replace("\r", "\n") for script in scripts]
+    codes = [code.replace("\r\n", "\n").replace("\r", "\n") for code in scripts]
     running = "\n".join(f"<script>{code}</script>" for code in codes)
     return (
         '<!DOCTYPE html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n'

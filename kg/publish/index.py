@@ -49,7 +49,7 @@ def index_html(tables: Tables, counts: Mapping[str, int]) -> str:
         body="\n".join(
             [_head(), _counts(tables, counts), pair, section(data), _files(), details, _payload(tables, data)]
         ),
-        scripts=[html.Script(html.asset("common.js")), html.Script(html.asset("index.js"))],
+        scripts=[html.asset("common.js"), html.asset("index.js")],
     )
 
 

@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-import networkx as nx
+if TYPE_CHECKING:
+    import networkx as nx
 
 #: Room of a node and its label in CSS pixels at scale 1: two lines of nine Chinese characters at 11 px below a node.
 CELL = (104.0, 60.0)

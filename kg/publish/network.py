@@ -11,12 +11,13 @@ import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
-
-import networkx as nx
+from typing import TYPE_CHECKING, Any
 
 from kg.publish import html
 from kg.publish.layout import positions
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 Tables = Mapping[str, Sequence[Mapping[str, str]]]
 
@@ -73,7 +74,8 @@ def network_html(tables: Tables, limit: int = LIMIT) -> str:
         title="法治政府建设知识图谱 · 关系网络",
         styles=[html.asset("common.css"), html.asset("network.css")],
         body=html.asset("network.html").replace("<!--data-->", html.data_script("kg-data", payload)),
-        scripts=[html.Script(code) for code in (library, drawing, html.asset("common.js"), html.asset("network.js"))],
+        # One script for the drawing and for what completes it: between two, a browser would paint half a page first.
+        scripts=[library, "\n".join([drawing, html.asset("common.js"), html.asset("network.js")])],
     )
 
 
@@ -82,6 +84,9 @@ def network_html(tables: Tables, limit: int = LIMIT) -> str:
 
 def _graph(tables: Tables) -> nx.Graph:
     """Places and what they have to do with programmes, awards and bodies; statements are gathered on the edges."""
+    # Imported late, like pyvis: a fifth of a second that commands which draw nothing should not pay.
+    import networkx as nx  # noqa: PLC0415
+
     home = {row["source"]: row["place"] for row in tables.get("reports", ()) if row["place"]}
     graph = nx.Graph()
     for row in _rows(tables, "implementations"):

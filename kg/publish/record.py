@@ -4,19 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from importlib.metadata import PackageNotFoundError, version
 
 from kg import ids
 from kg.model import Problem, ReportFacts
+from kg.version import installed_version
 from kg.vocabulary import Vocabulary
-
-
-def kg_version() -> str:
-    """The version of this package as installed, or ``0+unknown`` in a bare checkout."""
-    try:
-        return version("fazhi-kg")
-    except PackageNotFoundError:
-        return "0+unknown"
 
 
 def record(
@@ -44,7 +36,7 @@ def record(
     ]
     content = {
         "inputs": inputs,
-        "versions": {"kg": kg_version(), "vocabulary": vocabulary.sha256},
+        "versions": {"kg": installed_version(), "vocabulary": vocabulary.sha256},
         "base": base,
         "counts": dict(sorted(counts.items())),
         "problems": flaws,

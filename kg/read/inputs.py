@@ -30,9 +30,23 @@ def _walk(folder: Path) -> list[Path]:
     return sorted(found, key=lambda path: path.as_posix())
 
 
+def _shown(part: str) -> str:
+    """A part of a path as text: a name that an old archive left in GBK bytes is read as such."""
+    try:
+        part.encode("utf-8")
+    except UnicodeEncodeError:
+        return os.fsencode(part).decode("gb18030", "replace")
+    return part
+
+
+def _real(path: Path) -> Path:
+    """The path without links; unlike Path.resolve, a link that leads to itself does no harm."""
+    return Path(os.path.realpath(path))
+
+
 def _names(paths: Sequence[Path]) -> list[str]:
     """The shortest tails of the paths (file name, parent/file name, …) under which all of them differ."""
-    parts = [path.resolve().parts for path in paths]
+    parts = [tuple(map(_shown, path.absolute().parts)) for path in paths]
     depth = [1] * len(paths)
     for _ in range(max((len(part) for part in parts), default=0)):
         tails = ["/".join(part[-length:]) for part, length in zip(parts, depth, strict=True)]
@@ -51,41 +65,45 @@ def find_inputs(paths: Iterable[Path]) -> tuple[list[Input], list[Problem]]:
     files: list[Path] = []
     problems: list[Problem] = []
     for path in paths:
-        if path.is_dir():
+        if os.path.isdir(path):  # noqa: PTH112 - Path.is_dir raises for a name that is too long
             below = _walk(path)
             files += below
             if not below:
                 problems.append(_empty_folder(path))
-        elif path.exists():
+        elif os.path.lexists(path):
             files.append(path)
         else:
             problems.append(_missing(path))
     unique: dict[Path, Path] = {}
     for path in files:
-        real = path.resolve()
+        real = _real(path)
         if real in unique:
             problems.append(_twice(path))
         unique.setdefault(real, path)
-    ordered = sorted(unique.values(), key=lambda path: (path.name, path.resolve().as_posix()))
+    ordered = sorted(unique.values(), key=lambda path: (path.name, _real(path).as_posix()))
     return [Input(path, name) for path, name in zip(ordered, _names(ordered), strict=True)], problems
+
+
+def _label(path: Path) -> str:
+    return _shown(path.name or str(path))
 
 
 def _missing(path: Path) -> Problem:
     return Problem(
-        "file-missing", path.name, "没有这个文件或文件夹", "no such file or folder",
+        "file-missing", _label(path), "没有这个文件或文件夹", "no such file or folder",
         "检查路径是否拼写正确", "check the spelling of the path",
     )  # fmt: skip
 
 
 def _empty_folder(path: Path) -> Problem:
     return Problem(
-        "folder-empty", path.name, "文件夹里没有可读的文本文件（.txt、.md）", "the folder holds no text file (.txt, .md)",
+        "folder-empty", _label(path), "文件夹里没有可读的文本文件（.txt、.md）", "the folder holds no text file (.txt, .md)",
         "把报告另存为 UTF-8 文本后放入该文件夹", "save the reports as UTF-8 text in this folder",
     )  # fmt: skip
 
 
 def _twice(path: Path) -> Problem:
     return Problem(
-        "input-twice", path.name, "同一个文件给了两次，只读一次", "the same file was given twice; it is read once",
+        "input-twice", _label(path), "同一个文件给了两次，只读一次", "the same file was given twice; it is read once",
         "从命令中去掉重复的路径", "remove the repeated path from the command",
     )  # fmt: skip

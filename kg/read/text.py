@@ -33,7 +33,16 @@ def decode(data: bytes) -> tuple[str, str]:
     try:
         return data.decode("utf-8"), "utf-8"
     except UnicodeDecodeError:
+        if _damaged_utf8(data):
+            raise
         return data.decode("gb18030"), "gb18030"
+
+
+def _damaged_utf8(data: bytes) -> bool:
+    """Whether all but a few bytes are UTF-8: GB18030 would make other characters of them, and nobody would notice."""
+    text = data[:200_000].decode("utf-8", "replace")
+    broken = text.count("\ufffd")
+    return len(_CJK.findall(text)) > 20 * broken
 
 
 def read_source(path: Path, name: str | None = None) -> Source:
@@ -89,7 +98,7 @@ def _bytes(path: Path, name: str) -> bytes:
 def _looks_binary(text: str, encoding: str) -> bool:
     """Control characters do not stand in text; bytes that only GB18030 accepts must at least give common hanzi."""
     head = text[:20_000]
-    if len(_CONTROL.findall(head)) > len(head) // 1000:
+    if "\0" in head or len(_CONTROL.findall(head)) > 2 + len(head) // 1000:
         return True
     if encoding != "gb18030":
         return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.gazetteer import Gazetteer
 from kg.model import AwardMention, Entities, Mentions, Place, PlaceMention, QuantityMention, Report
 from kg.resolve.bodies import resolve_bodies
+from kg.resolve.documents import resolve_documents
 from kg.resolve.places import resolve_places
 from kg.resolve.programmes import place_of, resolve_programmes
 from kg.vocabulary import Vocabulary
@@ -35,7 +36,7 @@ def resolve(report: Report, mentions: Mentions, vocabulary: Vocabulary, gazettee
         programmes=resolve_programmes(mentions.programmes, report, places, vocabulary),
         awards=tuple((mention, _award_place(mention, report, places)) for mention in mentions.awards),
         bodies=resolve_bodies(mentions.bodies, report, gazetteer),
-        documents=mentions.documents,
+        documents=resolve_documents(mentions.documents, vocabulary),
         quantities=tuple((mention, _quantity_place(mention, report, places)) for mention in mentions.quantities),
         unresolved=unresolved,
     )

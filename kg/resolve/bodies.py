@@ -1,7 +1,7 @@
 """Body mentions -> bodies: who owns them, and their names in full.
 
-A body is its owner and its local name: 市司法局 in a district's report is the 司法局 of the prefecture, so that the same
-office written 市司法局, 海宁市司法局 or 司法局 is one body, and the several 西湖区司法局 are several.
+A body is its owner and its local name: 市司法局 in a district's report is the 司法局 of the prefecture, so that the
+same office written 市司法局, 海宁市司法局 or 司法局 is one body, and the several 西湖区司法局 are several.
 """
 
 from __future__ import annotations
@@ -33,18 +33,63 @@ _SAME: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 )
 # Abbreviated fields of departments; key for sameness only, the label stays as the report writes it.
 _FIELDS = (
-    ("市场监督管理", "市场监管"), ("住房和城乡建设", "住建"), ("住房城乡建设", "住建"), ("人力资源和社会保障", "人社"), ("人力资源社会保障", "人社"), ("人力社保", "人社"),
-    ("卫生健康", "卫健"), ("发展和改革", "发改"), ("发展改革", "发改"), ("经济和信息化", "经信"), ("工业和信息化", "工信"), ("科学技术", "科技"), ("综合行政执法", "综合执法"),
-    ("退役军人事务", "退役军人"), ("应急管理", "应急"), ("医疗保障", "医保"), ("交通运输", "交通"), ("城市管理", "城管"), ("规划和自然资源", "自然资源和规划"), ("文化和旅游", "文旅"),
-    ("政务服务管理", "政务服务"), ("国有资产监督管理", "国资"), ("政法委员会", "政法委"), ("改革委员会", "改革委"), ("健康委员会", "健康委"), ("发改委员会", "发改委"), ("卫健委员会", "卫健委"), ("仲裁委员会", "仲裁委"),
-)  # fmt: skip
+    ("市场监督管理", "市场监管"),
+    ("住房和城乡建设", "住建"),
+    ("住房城乡建设", "住建"),
+    ("人力资源和社会保障", "人社"),
+    ("人力资源社会保障", "人社"),
+    ("人力社保", "人社"),
+    ("卫生健康", "卫健"),
+    ("发展和改革", "发改"),
+    ("发展改革", "发改"),
+    ("经济和信息化", "经信"),
+    ("工业和信息化", "工信"),
+    ("科学技术", "科技"),
+    ("综合行政执法", "综合执法"),
+    ("退役军人事务", "退役军人"),
+    ("应急管理", "应急"),
+    ("医疗保障", "医保"),
+    ("交通运输", "交通"),
+    ("城市管理", "城管"),
+    ("规划和自然资源", "自然资源和规划"),
+    ("文化和旅游", "文旅"),
+    ("政务服务管理", "政务服务"),
+    ("国有资产监督管理", "国资"),
+    ("政法委员会", "政法委"),
+    ("改革委员会", "改革委"),
+    ("健康委员会", "健康委"),
+    ("发改委员会", "发改委"),
+    ("卫健委员会", "卫健委"),
+    ("仲裁委员会", "仲裁委"),
+)
 _NATIONAL: dict[str, str] = {
-    "国办": "国务院办公厅", "中央依法治国办": "中央全面依法治国委员会办公室", "中央全面依法治国办": "中央全面依法治国委员会办公室", "中央依法治国办公室": "中央全面依法治国委员会办公室",
-    "中央依法治国委": "中央全面依法治国委员会", "最高法": "最高人民法院", "最高检": "最高人民检察院", "全国人大常委会": "全国人民代表大会常务委员会", "全国人大": "全国人民代表大会",
-    "国家发改委": "国家发展和改革委员会", "国家发展改革委": "国家发展和改革委员会", "国家卫健委": "国家卫生健康委员会", "国家卫生健康委": "国家卫生健康委员会", "市场监管总局": "国家市场监督管理总局",
-    "国家市场监管总局": "国家市场监督管理总局", "人社部": "人力资源和社会保障部", "人力资源社会保障部": "人力资源和社会保障部", "住建部": "住房和城乡建设部", "工信部": "工业和信息化部",
-    "科技部": "科学技术部", "文旅部": "文化和旅游部", "中宣部": "中央宣传部", "中组部": "中央组织部", "世贸组织": "世界贸易组织", "中共中央": "中国共产党中央委员会", "党中央": "中国共产党中央委员会",
-}  # fmt: skip
+    "国办": "国务院办公厅",
+    "中央依法治国办": "中央全面依法治国委员会办公室",
+    "中央全面依法治国办": "中央全面依法治国委员会办公室",
+    "中央依法治国办公室": "中央全面依法治国委员会办公室",
+    "中央依法治国委": "中央全面依法治国委员会",
+    "最高法": "最高人民法院",
+    "最高检": "最高人民检察院",
+    "全国人大常委会": "全国人民代表大会常务委员会",
+    "全国人大": "全国人民代表大会",
+    "国家发改委": "国家发展和改革委员会",
+    "国家发展改革委": "国家发展和改革委员会",
+    "国家卫健委": "国家卫生健康委员会",
+    "国家卫生健康委": "国家卫生健康委员会",
+    "市场监管总局": "国家市场监督管理总局",
+    "国家市场监管总局": "国家市场监督管理总局",
+    "人社部": "人力资源和社会保障部",
+    "人力资源社会保障部": "人力资源和社会保障部",
+    "住建部": "住房和城乡建设部",
+    "工信部": "工业和信息化部",
+    "科技部": "科学技术部",
+    "文旅部": "文化和旅游部",
+    "中宣部": "中央宣传部",
+    "中组部": "中央组织部",
+    "世贸组织": "世界贸易组织",
+    "中共中央": "中国共产党中央委员会",
+    "党中央": "中国共产党中央委员会",
+}
 # Without a place in front these belong to no government: a university, bank, firm or society is of its own.
 _FREE = frozenset(("university", "company", "association"))
 _PARTY_BODY = re.compile(r"^(?:中共)?党?委(?!员会)")
@@ -68,11 +113,13 @@ def resolve_bodies(
 
 
 def resolve_body(mention: BodyMention, report: Report, gazetteer: Gazetteer) -> Body:
-    """The body that a mention means: a national one, one with its place in front, a relative one, one of the report's."""
+    """The body that a mention means: a national one, one with its place in front, a relative one, or the report's."""
     name = re.sub("[“”‘’]", "", mention.name)
     if mention.rule == "body-national":
         full = _NATIONAL.get(name, name)
         return Body(full, full, mention.kind, None)
+    if mention.rule == "body-quoted":  # 成立“甲乙调解室”: the name is whole, the report's place set it up
+        return Body(name, name, mention.kind, report.meta.place)
     name = name.removeprefix("中共")
     place, rest = _placed(name, report, gazetteer)
     if place is None:
@@ -135,7 +182,13 @@ def _party_local(organ: str) -> str:
     """The local name of a party organ: the committee itself, an organ of it, or a committee that it leads."""
     if organ == "委员会":
         return "中国共产党委员会"
-    return organ.removeprefix("委") if organ.startswith("委全面依法治") else organ if organ.startswith("党") else f"党{organ}"
+    return (
+        organ.removeprefix("委")
+        if organ.startswith("委全面依法治")
+        else organ
+        if organ.startswith("党")
+        else f"党{organ}"
+    )
 
 
 def _in_full(rest: str, place: Place) -> str:
@@ -147,7 +200,7 @@ def _in_full(rest: str, place: Place) -> str:
         return {"province": "高级人民法院", "prefecture": "中级人民法院"}.get(place.level, "人民法院")
     law = _LAW_COMMITTEE.match(rest)
     if law:
-        office = "办公室" if re.search("办(?:公室)?$", rest) else rest[rest.find("委员会") + 3 :] if "委员会" in rest else ""
+        office = rest.partition("委员会")[2] if "委员会" in rest else "办公室" if "办" in rest else ""
         return f"中共委全面依法治{law.group(1)}委员会{office}"
     if re.fullmatch(r"党?委", rest):
         return "中共委员会"

@@ -69,7 +69,7 @@ def resolve_places(
     previous: tuple[int, Place] | None = None
     for mention in mentions:
         before = previous[1] if previous and previous[0] == mention.start else None
-        place = _village(mention, before, gazetteer) or resolve_name(mention.name, before, report, gazetteer)
+        place = _village(mention, before, report, gazetteer) or resolve_name(mention.name, before, report, gazetteer)
         if place is None:
             if any(p.level not in ("township", "village") for p in candidates(mention.name, report, gazetteer)):
                 unresolved.append(mention.name)
@@ -79,8 +79,7 @@ def resolve_places(
     return tuple(resolved), tuple(dict.fromkeys(unresolved))
 
 
-def _village(mention: PlaceMention, before: Place | None, gazetteer: Gazetteer) -> Place | None:
-    """A village or community has no code: it lives below the township named just before it."""
-    if mention.rule != "village-shape":
-        return None
-    return gazetteer.local(before, mention.name, "village") if before else None
+def _village(mention: PlaceMention, before: Place | None, report: Report, gazetteer: Gazetteer) -> Place | None:
+    """A village or community has no code: it lives below the township named just before it, or below the report's place."""
+    parent = {"village-shape": before, "village-alone": report.meta.place}.get(mention.rule)
+    return gazetteer.local(parent, mention.name, "village") if parent else None

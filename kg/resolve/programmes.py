@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -55,7 +56,8 @@ def place_of(
     """
     own = report.meta.place
     sentence = report.sentence_at(start)
-    for mention, place in reversed([pair for pair in places if sentence.start <= pair[0].start < end]):
+    first, last = (bisect_left(places, offset, key=lambda pair: pair[0].start) for offset in (sentence.start, end))
+    for mention, place in reversed(places[first:last]):
         touching = mention.end == start or (start <= mention.start < start + 2 and mention.rule == "gazetteer")
         if own and place.key == own.key:
             return None

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from kg.gazetteer import Gazetteer
 from kg.model import Metadata, Place, Section
+from kg.structure.dates import DATE, iso, years, years_of_prose
 from kg.structure.title import HEAD, Title
 
-_YEAR = re.compile(r"(?<![0-9])(20[0-4][0-9]|19[89][0-9])\s*(?:年|-20[0-9]{2}年)")
-_DATE = r"(20[0-4][0-9])\s*[-/.年]\s*([01]?[0-9])\s*[-/.月]\s*([0-3]?[0-9])\s*日?"
 # In this order: the day a report was made public, then the day it was written, then any date beside the title.
 _DATE_LABELS = ("发布日期", "发布时间", "公布日期", "公开日期", "发文日期", "生成日期", "成文日期", "印发日期", "时间", "日期", "来源")
 _PUBLISHER_LABELS = r"(?:发布机构|发布单位|公开机构|公开主体|发文机关|发文单位|信息来源|责任部门|制发机关)[：:\s]*"
@@ -18,23 +18,17 @@ _OFFICE = re.compile(r"(?:人民政府|委员会|办公室|[局厅委院部会]|
 _GOVERNMENT = {"province": "人民政府", "prefecture": "人民政府", "county": "人民政府", "township": "人民政府"}
 
 
-def _dated(match: re.Match[str] | None) -> str | None:
-    """An ISO date, or None where the figures are no date."""
-    if match is None:
-        return None
-    year, month, day = (int(group) for group in match.groups()[-3:])
-    return f"{year:04}-{month:02}-{day:02}" if 1 <= month <= 12 and 1 <= day <= 31 else None
-
-
 def find_issued(raw: str) -> str | None:
     """The day of publication from the labels of the head, else from the signature at the end, else beside the title."""
     head = raw[:HEAD]
     for label in _DATE_LABELS:
-        issued = _dated(re.search(rf"{label}[：:\s]*(?:[^\n0-9]{{0,12}}){_DATE}", head))
+        issued = iso(re.search(rf"{label}[：:\s]*(?:[^\n0-9]{{0,12}}?){DATE}", head))
         if issued:
             return issued
-    return _dated(re.search(rf"\n\s*{_DATE}\s*$", raw.rstrip())) or _dated(
-        re.search(rf"^\s*{_DATE}\s*[0-9时:：分]*\s*$", head, re.MULTILINE)
+    signed = [line for line in raw[-300:].split("\n")[-10:] if len(line) <= 60]
+    found = (iso(re.search(rf"(?:^|[\s\u4e00-\u9fff]){DATE}\s*$", line)) for line in reversed(signed))
+    return next((date for date in found if date), None) or iso(
+        re.search(rf"^\s*[(（]?{DATE}[)）]?\s*[0-9时:：分]*\s*$", head, re.MULTILINE)
     )
 
 
@@ -44,16 +38,13 @@ def find_year(title: Title | None, text: str, body: int, sections: tuple[Section
     A government work report is named by the year it looks forward to; it reports on the year before.
     """
     forward = title is not None and "政府工作" in title.text
-    if title and not forward and (years := _YEAR.findall(title.text)):
-        return int(years[-1])
+    if title and not forward and (named := years(title.text)):
+        return named[-1]
     review = next((s.year for s in sections if s.level == 1 and s.role == "achievement" and s.year), None)
     if forward:
-        named = _YEAR.findall(title.text) if title else []
-        return review or (int(named[-1]) - 1 if named else None)
-    first = _YEAR.search(text, body, body + 200)
-    if first:
-        return int(first.group(1))
-    return review
+        named = years(title.text) if title else []
+        return review or (named[-1] - 1 if named else None)
+    return next(iter(years_of_prose(text[body : body + 200])), review)
 
 
 def _owner(words: str, gazetteer: Gazetteer) -> list[str]:
@@ -106,10 +97,13 @@ def _by_short_name(title: Title | None, context: list[str], gazetteer: Gazetteer
     short = gazetteer.match_short(title.text, 0) if title else None
     if not short:
         return None
+    if gazetteer.match(title.text, 0) if title else None:
+        return None  # a full name that several places bear
     found = [place for place in gazetteer.short_named(short) if year is None or gazetteer.in_force(place, year)]
     if len(found) > 1:
-        found = [p for p in found if any(gazetteer.within(p, a) for o in context for a in gazetteer.named(o))] or found[:1]
-    return found[0] if found else None
+        inside = [p for p in found if any(gazetteer.within(p, a) for o in context for a in gazetteer.named(o))]
+        found = inside or [place for place in found if place.level in ("province", "prefecture")]
+    return found[0] if len(found) == 1 else None
 
 
 def _department(title: Title | None, place: Place | None) -> str | None:
@@ -159,16 +153,29 @@ def find_publisher(title: Title | None, raw: str, text: str, body: int, place: P
     begin = title.body if title else 0
     lines = text[begin:body].split("\n") + text.rstrip()[-80:].split("\n")[-3:]
     for line in lines:
-        line = line.strip()
-        if re.fullmatch(_NAME, line) and _OFFICE.search(line) and len(line) >= 4:
-            return _in_full(line, place)
-    return _department(title, place)
+        name = re.sub(rf"{DATE}$", "", line.strip())
+        if re.fullmatch(_NAME, name) and _OFFICE.search(name) and len(name) >= 4:
+            return _in_full(name, place)
+    return _department(title, place) or _government(title)
+
+
+def _government(title: Title | None) -> str | None:
+    """The government whose report it is: 甲县人民政府 in 甲县人民政府关于…的报告."""
+    match = re.match(r"(?:关于)?([\u4e00-\u9fff]{2,24}?人民政府)(?:关于|二|20|法治|依法)", title.text) if title else None
+    return match.group(1) if match else None
+
+
+def _one_spelling(raw: str) -> str:
+    """Head and tail of a source with figures and marks in half width and \\n at line ends; offsets do not matter here."""
+    ends = raw if len(raw) <= 4 * HEAD else raw[: 2 * HEAD] + "\n" + raw[-HEAD:]
+    return unicodedata.normalize("NFKC", ends.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def find_metadata(
     title: Title | None, raw: str, text: str, body: int, sections: tuple[Section, ...], gazetteer: Gazetteer
 ) -> Metadata:
     """The metadata of a report from its source text, its clean text and its structure."""
+    raw = _one_spelling(raw)
     year = find_year(title, text, body, sections)
     place = find_place(title, raw, text, body, gazetteer, year)
     return Metadata(

@@ -3,33 +3,37 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from kg.model import Section
+from kg.structure.dates import years
 from kg.structure.headings import Heading
 from kg.vocabulary import Vocabulary
-
-_YEAR = re.compile(r"(?<![0-9])(20[0-4][0-9]|19[89][0-9])(?=年)")
 
 # Cues are tried in this order: a heading on problems also says 工作, one on plans also says 举措. A heading that names
 # problems and plans both (存在的问题和下一步打算) begins as problems; the sentence 下一步… opens its plan.
 _ORDER = ("duty", "problem", "plan", "achievement")
 
 # In a section of problems or achievements, from such a sentence on the report speaks of what is to come.
-_TURN = re.compile(r"(?<=[。\n])(?:下一步|下一阶段|今后[，一]|接下来|(20[0-4][0-9])年，?(?:我|全|本|将|[^，。]{2,6}将))")
+_TURN = re.compile(r"(?<=[。\n])(?:下一?步|下一?阶段|今后[，一]|在今后的工作中|接下来|针对(?:上述|以上|这些|存在的?)(?:问题|不足|短板)|(20[0-4][0-9])年，?(?:我|全|本|将|[^，。]{2,6}将))")
 # In a plan or an introduction, 主要存在以下问题 opens a passage on problems.
 _FLAW = re.compile(r"(?<=[。\n])[^。\n]{0,60}(?:也清醒(?:地)?(?:认识|看)到|还存在|仍存在|也存在|尚存在|存在(?:一些|以下|的?主要)?(?:不足|问题|短板|困难))[^。\n]{0,40}")
 
 
 def heading_year(text: str) -> int | None:
     """The last year that a heading names: 2025年工作回顾和2026年安排 speaks, to a reader of plans, of 2026."""
-    years = _YEAR.findall(text)
-    return int(years[-1]) if years else None
+    return next(reversed(years(text)), None)
+
+
+# 坚持问题导向 and 今年以来的重点任务落实情况 say nothing of problems or of what comes next.
+_NO_CUE = re.compile(r"问题导向|(?:突出|重点)?问题(?:专项)?(?:整治|整改|治理)|(?:重点|目标|主要|各项)?任务(?:的)?(?:完成|落实|推进|进展)")
 
 
 def role_of(heading: str, vocabulary: Vocabulary) -> str | None:
     """The role that a heading's words announce, or None."""
+    words = _NO_CUE.sub("", heading)
     for role in _ORDER:
-        if any(cue in heading for cue in vocabulary.cues("role", role)):
+        if any(cue in words for cue in vocabulary.cues("role", role)):
             return role
     return None
 
@@ -39,14 +43,15 @@ def _heading_sections(headings: list[Heading], start: int, end: int, vocabulary:
     first = headings[0].start if headings else end
     sections = [Section(0, 0, "", start, max(start, first), "lead", None, None)]
     stack: list[Section] = [sections[0]]
-    for heading, following in zip(headings, [*(h.start for h in headings[1:]), end], strict=True):
+    before = _Before()
+    for heading, following in zip(headings, [h.start for h in headings[1:]] + [end] * bool(headings), strict=True):
         while stack[-1].level >= heading.level:
             stack.pop()
         parent = stack[-1]
         year = heading_year(heading.text) if heading.level == 1 else parent.year
-        chapters = [section for section in sections if section.level == 1]
         if heading.level == 1:
-            role = _chapter_role(role_of(heading.text, vocabulary), year, chapters, heading.text)
+            role = _chapter_role(role_of(heading.text, vocabulary), year, before, heading.text)
+            before.add(role, year)
         else:
             role = _settle(heading, parent.role if parent.level else "achievement", vocabulary)
         section = Section(len(sections), heading.level, heading.text, heading.start, following, role, year, parent.index)
@@ -62,13 +67,27 @@ _FIVE_YEARS = re.compile(r"五年规划|“十[一二三四五六七八九]五�
 _BACK = re.compile(r"回顾|成效|成绩|成就|情况|完成|做法")
 
 
-def _chapter_role(own: str | None, year: int | None, before: list[Section], words: str) -> str:
-    """A chapter is what its heading says; 2026年重点工作 behind a chapter on 2025 is a plan, and so is what follows a
-    plan without saying otherwise."""
-    reviewed = [section.year for section in before if section.role == "achievement" and section.year]
+@dataclass(slots=True)
+class _Before:
+    """What the chapters before were: the role of the last, the earliest year that one on achievements names."""
+
+    role: str = "lead"
+    reviewed: int | None = None
+
+    def add(self, role: str, year: int | None) -> None:
+        self.role = role
+        if role == "achievement" and year:
+            self.reviewed = min(year, self.reviewed or year)
+
+
+def _chapter_role(own: str | None, year: int | None, before: _Before, words: str) -> str:
+    """A chapter is what its heading says; but 2026年重点工作 behind a chapter on 2025 is a plan.
+
+    So is what follows a plan without saying otherwise.
+    """
     if own in (None, "achievement"):
-        later = year is not None and bool(reviewed) and year > min(reviewed)
-        follows = bool(before) and before[-1].role == "plan" and not _BACK.search(words)
+        later = year is not None and before.reviewed is not None and year > before.reviewed
+        follows = before.role == "plan" and not _BACK.search(words)
         if later or follows or _FIVE_YEARS.search(words):
             return "plan"
     return own or "achievement"
@@ -112,6 +131,7 @@ def _pieces(section: Section, text: str) -> list[tuple[int, int, str, int | None
         turn = _TURN.search(text, section.start, section.end)
         if turn and (section.role == "problem" or turn.group(1) is None):
             cuts.append((turn.start(), "plan", int(turn.group(1)) if turn.group(1) else None))
+    cuts.sort(key=lambda cut: cut[0])
     ends = [cut[0] for cut in cuts[1:]] + [section.end]
     return [(start, end, role, year) for (start, role, year), end in zip(cuts, ends, strict=True) if end > start]
 

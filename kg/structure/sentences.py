@@ -2,49 +2,50 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable
+from itertools import pairwise
 
 from kg.model import Section, Sentence
 from kg.structure.headings import Heading
 
-_END = "。！？；\n"
-_OPEN = {"《": "》", "（": "）", "“": "”", "〈": "〉"}
-_CLOSE = "”’）》〉"
+_CLOSED_BY = {"《": "》", "（": "）", "“": "”", "〈": "〉"}
+_OPENED_BY = {close: opening for opening, close in _CLOSED_BY.items()}
+_BRACKET = re.compile("[《》（）“”〈〉\n]")
+_MARK = re.compile("([《（“〈])|[。！？；\n][”’）》〉]*")
 _LONGEST_BRACKET = 200  # characters; a bracket open for longer was never closed
 
 
-def _matching(text: str, at: int) -> int:
-    """Where the bracket opened at ``at`` closes, or -1 when it does not within reach or before a line end."""
-    close, depth = _OPEN[text[at]], 0
-    for i in range(at, min(len(text), at + _LONGEST_BRACKET)):
-        if text[i] == text[at]:
-            depth += 1
-        elif text[i] == close:
-            depth -= 1
-            if depth == 0:
-                return i
-        elif text[i] == "\n":
-            return -1
-    return -1
+def _matching(text: str, start: int) -> dict[int, int]:
+    """Where each bracket and quotation closes, by where it opens; those that do not close in reach and line are left out."""
+    found: dict[int, int] = {}
+    opened: dict[str, list[int]] = {opening: [] for opening in _CLOSED_BY}
+    for match in _BRACKET.finditer(text, start):
+        char, at = match.group(), match.start()
+        if char == "\n":
+            opened = {opening: [] for opening in _CLOSED_BY}
+        elif char in opened:
+            opened[char].append(at)
+        elif (waiting := opened[_OPENED_BY[char]]) and at - (begin := waiting.pop()) < _LONGEST_BRACKET:
+            found[begin] = at
+    return found
 
 
 def _boundaries(text: str, start: int) -> Iterable[int]:
     """Offsets just behind each sentence end, quotation marks and brackets that close with it included."""
-    at, size = start, len(text)
-    while at < size:
-        char = text[at]
-        if char in _OPEN:
-            close = _matching(text, at)
+    closing, at = _matching(text, start), start
+    for match in _MARK.finditer(text, start):
+        if match.start() < at:
+            continue
+        if match.group(1) is None:
+            at = match.end()
+            yield at
+        elif match.start() in closing:
+            at = closing[match.start()] + 1
             # What stands in quotation marks may be whole sentences; then they end there too.
-            at = close if close > 0 else at
-            if close > 0 and text[close] == "”" and text[close - 1] in "。！？":
-                yield close + 1
-        elif char in _END:
-            while at + 1 < size and text[at + 1] in _CLOSE:
-                at += 1
-            yield at + 1
-        at += 1
+            if text[at - 1] == "”" and text[at - 2] in "。！？":
+                yield at
 
 
 def find_sentences(text: str, start: int, sections: tuple[Section, ...], headings: list[Heading]) -> tuple[Sentence, ...]:
@@ -54,7 +55,7 @@ def find_sentences(text: str, start: int, sections: tuple[Section, ...], heading
     ordered = sorted(cut for cut in cuts if cut >= start)
     starts = [section.start for section in sections]
     sentences: list[Sentence] = []
-    for left, right in zip(ordered, ordered[1:], strict=False):
+    for left, right in pairwise(ordered):
         piece = text[left:right]
         begin = left + len(piece) - len(piece.lstrip())
         end = right - (len(piece) - len(piece.rstrip()))

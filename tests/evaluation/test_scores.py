@@ -20,7 +20,8 @@ FIRST = {
 @pytest.fixture(scope="module")
 def scores(shared, tmp_path_factory):
     target = tmp_path_factory.mktemp("scores") / "out"
-    pipeline.run(sorted((shared / "corpus").glob("*.txt")), target, pipeline.Options(jobs=1))
+    done = pipeline.run(sorted((shared / "corpus").glob("*.txt")), target, pipeline.Options(jobs=1))
+    assert done.problems == ()
     gold = sorted((shared / "evaluation" / "gold").glob("*.json"))
     assert gold
     command = [sys.executable, str(shared / "evaluation" / "score.py"), str(target / "tables"), *map(str, gold), "--json"]

@@ -1,6 +1,6 @@
-"use strict";
 // Words in two languages, elements made of text (never of markup), and sentences with a name marked in them.
 const KG = (() => {
+  "use strict";
   const data = JSON.parse(document.getElementById("kg-data").textContent);
   const english = () => document.documentElement.lang === "en";
   const say = (zh, en) => (english() ? en : zh);

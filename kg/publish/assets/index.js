@@ -1,6 +1,6 @@
-"use strict";
 // The matrix: filters, order, and the sentences behind a cell.
 (() => {
+  "use strict";
   const { data, say, word, el, marked } = KG;
   const byId = (id) => document.getElementById(id);
   const table = document.querySelector(".matrix tbody");

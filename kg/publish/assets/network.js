@@ -1,6 +1,6 @@
-"use strict";
 // Search, filters, labels and the panel of evidence around the drawing that pyvis made (globals: network, nodes, edges).
 (() => {
+  "use strict";
   const { data, say, word, el, marked } = KG;
   const byId = (id) => document.getElementById(id);
   const TYPES = ["place", "programme", "award", "body"];
@@ -19,6 +19,7 @@
   const wanted = { types: new Set(TYPES), statuses: new Set(STATUSES), year: "" };
   let focus = null; // { nodes: Set, edges: Set }: what stands out, everything else is veiled
   let hovered = null;
+  let untouched = true; // nobody has moved the view yet, so it may be fitted to a new size
   let colours = {};
 
   // --- statements -----------------------------------------------------------------------------------------------------
@@ -97,7 +98,7 @@
       ...STATUSES.map((status) => toggle(wanted.statuses, status, stroke(status), countStatus(status))),
       el("h2", {}, say("年份", "YEAR")), picker,
       el("button", { className: "chip reset", on: { click: reset } }, say("恢复全部", "Show all")),
-      el("p", {}, say("圆越大，与它相连的越多。把鼠标放在连线上看依据，点任意图形看全部原句；滚轮或双指缩放。",
+      el("p", {}, say("图形越大，与它相连的越多。把鼠标放在连线上看依据，点任意图形看全部原句；滚轮或双指缩放。",
         "The bigger, the better connected. Point at a line for its evidence, click anything for all sentences; scroll or pinch to zoom.")));
     const note = byId("note");
     note.hidden = !data.omitted;
@@ -106,7 +107,7 @@
   };
   const reset = () => {
     wanted.types = new Set(TYPES); wanted.statuses = new Set(STATUSES); wanted.year = "";
-    clear(); legend(); filter(); fit();
+    clear(); legend(); filter(); untouched = true; fit();
   };
 
   // --- labels: like those of a map, none over another, the important first -------------------------------------------------
@@ -318,6 +319,7 @@
         [el("h3", {}, `${word(type)} ${group.length}`), ...group.map((line) => entry(line, id, group.length === 1))]));
   };
   const choose = (id, move) => {
+    untouched = false;
     focus = { chosen: [id], nodes: new Set([id]), edges: new Set(touching[id]) };
     touching[id].forEach((edge) => focus.nodes.add(other(lines[edge], id)));
     hideTip();
@@ -401,7 +403,7 @@
   const zoom = (factor) => network.moveTo({ scale: network.getScale() * factor, animation: still ? false : { duration: 200 } });
   byId("zoom-in").addEventListener("click", () => zoom(1.5));
   byId("zoom-out").addEventListener("click", () => zoom(1 / 1.5));
-  byId("zoom-fit").addEventListener("click", () => { clear(); fit(); });
+  byId("zoom-fit").addEventListener("click", () => { clear(); untouched = true; fit(); });
   byId("open-legend").addEventListener("click", () => byId("legend").classList.toggle("open"));
   addEventListener("keydown", (event) => {
     if (event.key === "/" && document.activeElement !== box) { box.focus(); event.preventDefault(); }
@@ -418,9 +420,13 @@
     const first = exact === undefined ? search(name)[0] : exact;
     if (first !== undefined) choose(first, true);
   };
-  let untouched = true;
   ["dragStart", "zoom", "click"].forEach((event) => network.on(event, () => { untouched = false; }));
-  network.on("resize", () => { if (untouched) setTimeout(fit); });
+  // vis-network looks at its size once a second only; a turned phone or an opened panel should not wait for that.
+  new ResizeObserver(() => {
+    network.setSize("100%", "100%");
+    if (untouched) fit();
+    network.redraw();
+  }).observe(byId("stage"));
   readColours();
   KG.start();
   fit();

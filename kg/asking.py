@@ -1,0 +1,107 @@
+"""What people may ask a graph: SPARQL, a file of it, or a ready question, with values as the graph spells them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+from kg.errors import QueryError
+from kg.graph import Answer, bind, run
+from kg.messages import pick, text
+from kg.names import Thing, closest, meant, things
+from kg.questions import query_file, question, questions
+from kg.stored import Stored, open_graph
+from kg.vocabulary import vocabulary
+
+# Which class of things a parameter names; other values are taken as they are.
+_KINDS = {"place": "Place", "programme": "Programme", "indicator": "Indicator"}
+# What picks among the rows of a query that does not take it as a parameter.
+_COLUMNS = ("year", "status")
+
+
+def ask(graph: Path, what: str, parameters: Mapping[str, str]) -> tuple[Answer, str]:
+    """Ask the graph in a file or folder; returns the answer and the base of the graph's data IRIs.
+
+    A year or status that the query does not take as a parameter picks among the rows, where they tell it.
+
+    Raises:
+        QueryError: the query is unknown, wrong or refused, or a parameter names nothing that the graph knows.
+        ConfigurationError: the graph or the query file cannot be read.
+    """
+    query = find_query(what)
+    stored = open_graph(graph)
+    wanted = {name: _status(value) if name == "status" else value for name, value in parameters.items()}
+    picked = {name: wanted.pop(name) for name in _COLUMNS if name in wanted and f"?{name}Name" not in query}
+    answer = run(stored.store, _fill(query, wanted, stored) if wanted else query, base=stored.base)
+    return _pick(query, answer, picked), stored.base
+
+
+def find_query(what: str) -> str:
+    """The SPARQL that is meant by SPARQL text, the path of a .rq file, or the name of a ready question.
+
+    Raises:
+        QueryError: ``question-unknown``, with the names nearest to it.
+        ConfigurationError: ``query-file-unreadable``.
+    """
+    if what.endswith((".rq", ".sparql")) and "{" not in what:
+        return query_file(Path(what))
+    if re.search(r"[\s{]", what) or not what:
+        return what
+    return question(what).sparql
+
+
+def question_rows() -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
+    """The ready questions as a table, each with what it answers in the user's language and how it is asked."""
+    rows: list[tuple[str, ...]] = []
+    for one in questions().values():
+        options = " ".join(f"--{name} {example}" for name, example in one.parameters)
+        rows.append((one.name, pick(one.zh, one.en), options))
+    return (text("question"), text("answers"), text("example")), rows
+
+
+def _fill(query: str, parameters: Mapping[str, str], stored: Stored) -> str:
+    """Write parameters into a query, each as the graph spells it."""
+    bind(query, parameters)  # a parameter that the query does not take is told before a value that the graph lacks
+    known = things(stored) if parameters.keys() & _KINDS.keys() else ()
+    return bind(query, {name: _value(name, value, known, stored) for name, value in parameters.items()})
+
+
+def _value(name: str, value: str, known: tuple[Thing, ...], stored: Stored) -> str:
+    """A value as questions match it: the path of a place, the label of another thing, or a part of one as given."""
+    if name not in _KINDS:
+        return value
+    among = tuple(thing for thing in known if thing.kind == _KINDS[name])
+    found = meant(value, among, stored.base)
+    if len(found) == 1:
+        return found[0].shown
+    if found or (name != "place" and any(value in called for thing in among for called in thing.names)):
+        return value
+    near = closest(value, among)
+    raise QueryError(
+        "unknown-value", f"图谱里没有“{value}”", f"the graph knows no “{value}”", where=f"--{name}",
+        remedy_zh=f"相近的有：{'、'.join(near)}" if near else "",
+        remedy_en=f"the closest are: {', '.join(near)}" if near else "",
+    )  # fmt: skip
+
+
+def _status(value: str) -> str:
+    """The notation of a status given by notation or by label in either language."""
+    words = vocabulary()
+    concepts = [words.concept("status", notation) for notation in words.notations("status")]
+    for concept in concepts:
+        if value.lower() in (concept.notation, concept.zh, concept.en):
+            return concept.notation
+    zh = "、".join(f"{concept.notation}（{concept.zh}）" for concept in concepts)
+    raise QueryError(
+        "unknown-value", f"没有状态“{value}”", f"there is no status “{value}”", where="--status",
+        remedy_zh=f"可用：{zh}", remedy_en=f"use one of: {', '.join(concept.notation for concept in concepts)}",
+    )  # fmt: skip
+
+
+def _pick(query: str, answer: Answer, wanted: Mapping[str, str]) -> Answer:
+    missing = {name: value for name, value in wanted.items() if name not in answer.variables}
+    bind(query, missing)  # raises for what is neither a parameter nor a column
+    columns = [(answer.variables.index(name), value) for name, value in wanted.items()]
+    rows = tuple(row for row in answer.rows if all(row[at] == value for at, value in columns))
+    return Answer(answer.variables, rows)
