@@ -10,6 +10,7 @@ import re
 import unicodedata
 from array import array
 from collections import Counter
+from collections.abc import Callable
 from itertools import pairwise
 
 from kg.model import Source, Text
@@ -154,14 +155,14 @@ def _wrap_width(lines: list[str]) -> tuple[Callable[[str], float], float] | None
 def _false_breaks(text: str) -> list[tuple[int, int]]:
     """Line ends in the middle of a sentence: inside brackets that the next line closes, or of hard-wrapped text."""
     lines = text.split("\n")
-    width = _wrap_width(lines)
+    wrap = _wrap_width(lines)
     spans, at = [], 0
     for line, after in pairwise(lines):
         at += len(line) + 1
         if not line or not after or line[-1] in _LINE_END or _HEADING.match(after):
             continue
         # A line may be cut well short of the width, before a figure or a Latin word that did not fit.
-        wrapped = width is not None and 0.8 * width <= _width(line) <= width + _HANG
+        wrapped = wrap is not None and 0.8 * wrap[1] <= wrap[0](line) <= wrap[1] + _HANG
         closes = _unclosed(line) and any(c in after for c in "》”）") and len(line) > 8
         if wrapped or closes:
             spans.append((at - 1, at))

@@ -37,7 +37,7 @@ def test_offsets_rise_and_lead_to_the_same_or_a_folded_character(words):
 @given(WILD)
 @settings(max_examples=200, deadline=None)
 def test_no_variant_of_a_mark_is_left(words):
-    assert not set(cleaned(words)) & set("\r\t\u3000\u00a0\u2028\u200b\ufeff！"[:-1] + ";!?()\"１３６")
+    assert not set(cleaned(words)) & set("\r\t\u3000\u00a0\u2028\u200b\ufeff;!?()１３６")
 
 
 def test_evidence_spans_lead_back_over_what_was_dropped():
@@ -111,7 +111,7 @@ def test_markdown_marks_go():
     "line",
     [
         "打印 收藏 关闭", "【打印】【关闭】", "字号：[大 中 小]", "【字体：大 中 小】", "首页 > 政务公开 > 法治政府建设", "分享到：微信 微博",
-        "您当前的位置：首页 > 信息公开", "上一篇：某县2022年报告 下一篇：没有了", "浏览次数：1,203" [:7] + "次", "来源：霍邱县司法局",
+        "您当前的位置：首页 > 信息公开", "上一篇：某县2022年报告 下一篇：没有了", "浏览次数：1,203次", "来源：霍邱县司法局",
         "责任编辑：甲乙", "第3页 共12页", "— 3 —", "- 3 -", "3", "2024-01-15", "扫一扫在手机打开当前页", "附件：", "……",
     ],
 )  # fmt: skip
