@@ -204,7 +204,7 @@ def _by_noun(result: str, honour: Honour, clause: Clause) -> str:
     words = clause.words[honour.start - clause.start : honour.end - clause.start]
     if CANDIDATE.search(words):
         return "candidate"
-    if honour.name.endswith("入围奖"):
+    if re.search(r"入围(?:奖|地区|名单|对象|单位)?$", honour.name):
         return "shortlisted"
     if result in ("won", "selected") and PILOT.search(honour.name):
         return "pilot"

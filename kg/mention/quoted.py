@@ -141,12 +141,35 @@ def _quoted(
     if family and "一件事" not in core and re.match(r"^(?:[、和]?“[^“”]{2,40}”)*等", text[end:]):
         # “甲”“乙”等三个“一件事” are 甲一件事 and 乙一件事: the family name belongs to each.
         words, kind = f"{words}{family.group(1)}", "reform"
-    return Name(begin, finish, words, kind or _inner_kind(core, vocabulary), rule, core)
+    return Name(begin, finish, words, kind or _bare_kind(core, rule, verb, vocabulary), rule, core)
 
 
-def _inner_kind(core: str, vocabulary: Vocabulary) -> str | None:
+_BY_SHAPE = (
+    (re.compile(r"一件事$"), "reform"),
+    (re.compile(r"(?:室|亭|堂|点|集|夜话|课|法庭|船|队|团|站|港湾|工坊|会客厅|管家|老娘舅|先锋)$"), "brand"),
+    (re.compile(r"(?:在线|智控|速通|线上|超市|e通|掌上办)$"), "platform"),
+)
+_BY_VERB = {
+    "platform": frozenset("上线 开发 迭代 升级 迭代升级 优化升级 运行 开通 投用 提级 上架".split()),
+    "brand": frozenset("培育 打造 擦亮 举办 创建 组织 设立 成立 组建 开设 做强 做优".split()),
+}
+
+
+def _bare_kind(core: str, rule: str, verb: str, vocabulary: Vocabulary) -> str | None:
+    """The kind of a quotation without a head behind it: by the head within it, its shape, its verb, its part.
+
+    What wins prizes or serves people under a name of its own is a brand; what is merely carried out, a mechanism.
+    """
     head = last_head(core, vocabulary)
-    return head[1] if head else None
+    if head:
+        return head[1]
+    for pattern, kind in _BY_SHAPE:
+        if pattern.search(core):
+            return kind
+    for kind, verbs in _BY_VERB.items():
+        if verb in verbs:
+            return kind
+    return "brand" if rule in ("quoted-recipient", "quoted-agent", "quoted-subject") else None
 
 
 def _reason(masked: str, verb: str, start: int, behind: str, own: bool, kind: str | None) -> str | None:

@@ -58,16 +58,27 @@ def place_of(
     sentence = report.sentence_at(start)
     first, last = (bisect_left(places, offset, key=lambda pair: pair[0].start) for offset in (sentence.start, end))
     for mention, place in reversed(places[first:last]):
-        touching = mention.end == start or (start <= mention.start < start + 2 and mention.rule == "gazetteer")
+        # 某某县“甲”机制, or a name that begins with its place; a place inside quotation marks is part of the name.
+        touching = mention.end == start or (mention.start == start and mention.rule == "gazetteer")
         if own and place.key == own.key:
             return None
         if touching:
             return place
         between = report.text[mention.end : start]
         inside = own is None or place.path.startswith(own.path + "/")
-        if inside and mention.end < start and not re.search("[，；。：]", between) and len(between) <= 24:
+        if inside and mention.end < start and len(between) <= 24 and _is_subject(report, mention, sentence.start, between):
             return place
     return None
+
+
+_SUBJECT_BEFORE = re.compile(r"(?:^|[，；。：！？\n、]|[0-9]\.|）|支持|指导|推动|其中|如)$")
+
+
+def _is_subject(report: Report, mention: PlaceMention, floor: int, between: str) -> bool:
+    """甲镇推行“乙”: the place opens the clause. 对甲镇开展督察, 在甲镇设立“乙”: it is what the report's place works on."""
+    if re.search("[，；。：]", between) or re.match("等", between):
+        return False
+    return bool(_SUBJECT_BEFORE.search(report.text[floor : mention.start]))
 
 
 def resolve_programmes(
