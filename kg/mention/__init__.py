@@ -10,6 +10,7 @@ from kg.mention.bodies import find_bodies
 from kg.mention.documents import find_documents
 from kg.mention.places import find_places
 from kg.mention.programmes import find_programmes
+from kg.mention.pursued import find_pursued
 from kg.mention.quantities import find_quantities
 from kg.model import Mentions, Report
 from kg.vocabulary import Vocabulary
@@ -30,9 +31,11 @@ def find_mentions(report: Report, vocabulary: Vocabulary, gazetteer: Gazetteer) 
     awards = find_awards(report, vocabulary, gazetteer)
     # 实施甲三年行动计划: a plan that is carried out is a campaign too, unless it stands in 《》.
     titles = [d for d in documents if d.relation != "implemented" or not _CAMPAIGN.search(d.name)]
+    programmes = find_programmes(report, vocabulary, [*titles, *(a for a in awards if a.result not in _ALSO_RUN)])
+    pursued = find_pursued(report, awards, programmes)
     return Mentions(
         places=find_places(report, gazetteer, documents),
-        programmes=find_programmes(report, vocabulary, [*titles, *(a for a in awards if a.result not in _ALSO_RUN)]),
+        programmes=tuple(sorted([*programmes, *pursued], key=lambda mention: (mention.start, mention.end))),
         awards=awards,
         bodies=find_bodies(report, vocabulary, gazetteer),
         documents=documents,

@@ -22,7 +22,7 @@ _COUNT = re.compile(
     r"(?:(?:全[国省市区县州]|[省市区县])(?:内|域)?)?(?:首[个批家例创推]|第?[0-9一二两三四五六七八九十百]+(?:余|多)?[个项家种类批套支大](?!专项行动|平台)|一系列|系列|多[个项种类])的?"
 )
 _RELATIVE = re.compile(
-    r"(?:全[国省市区县州域镇乡]|我[省市区县州]|本[省市区县州]|该[省市区县]|[省市区县镇街]级|各地各部门|各级|各类|各项|相关|有关|所有|现有|新一轮|一体化推进|新的?|以|对|在|将|把|由|与|了)"
+    r"(?:全[国省市区县州域镇乡]|我[省市区县州]|本[省市区县州]|该[省市区县]|[省市区县镇街]级|各地各部门|各级|各类|各项|相关|有关|所有|现有|新一轮|一体化推进|新的?(?!时代)|更多|以|对|在|将|把|由|与|了)"
 )
 _PLACE_WORD = re.compile(
     r"^(?:(?:[省市区县州镇乡街村]、?){1,4}[二两三四五]级|省市区?|市区|自治[区州县旗]|[省市区县州](?![乡镇街村区县场民直]))(?=[\u4e00-\u9fff]{4})"
@@ -35,7 +35,8 @@ _GENERIC = frozenset(
 _AREAS = frozenset("""
 依法行政 行政执法 执法 执法监督 法治 法治政府 政府 普法 依法治理 行政 依法 监督 社会治理 政务服务 营商环境
 """.split())
-_DIRT = re.compile(r"[0-9]{3,}|[％%]|的|^等|^和|^及|。|实现|进行")
+# 入选某某试点, 作为某某城市: what begins with such a word is a statement about the name.
+_DIRT = re.compile(r"[0-9]{3,}|[％%]|的|等|了|^和|^及|。|实现|进行|^(?:入选|作为|成为|列为|获批|纳入|融入|还|承担|争取|关停|查处|继续)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,16 +126,16 @@ def tidy_start(text: str) -> int:
     return at
 
 
-def distinguishes(modifier: str, special: bool = False) -> bool:
+def distinguishes(modifier: str, special: bool = False, concrete: bool = False) -> bool:
     """Whether the words before a head tell one programme from another: four characters of content.
 
     Two of them must say more than the area of work: 依法行政制度体系 is all of it, 行政执法评议体系 is a thing.
-    Before a head that begins with 专项 two are enough: 法治专项巡察 is a campaign, 法治机制 is anything.
+    A platform is a thing whatever it is for. Before a head that begins with 专项 two are enough: 法治专项巡察 is a campaign, 法治机制 is anything.
     """
     words = [word for word in cut(modifier) if word not in _GENERIC]
     content = sum(map(len, words))
     own = sum(len(word) for word in words if word not in _AREAS)
-    return content >= 2 if special else content >= 4 and own >= 2
+    return content >= 2 if special else content >= 4 and (concrete or own >= 2)
 
 
 def plain_names(masked: str, vocabulary: Vocabulary) -> list[Name]:
@@ -201,7 +202,7 @@ def _plain(piece: str, at: int, kind: str, vocabulary: Vocabulary, shared: bool)
     modifier, head_word = (words[: tail.start()], tail.group()) if tail else (words, "")
     if re.search("[和与及、]$", modifier):
         return None
-    if head_word in _WEAK_HEADS or not distinguishes(modifier, head_word.startswith("专项")):
+    if head_word in _WEAK_HEADS or not distinguishes(modifier, head_word.startswith("专项"), kind == "platform"):
         return None
     return Name(at + start, at + len(piece), words, kind, "verb-name-head" if not shared else "shared-head")
 

@@ -78,9 +78,16 @@ def _moved(name: Name, by: int) -> Name:
     return Name(name.start + by, name.end + by, name.text, name.kind, name.rule, name.core)
 
 
+_BROUGHT = re.compile(r"([^■，。；0-9]{5,24}?(?:行动|专项整治|工程|改革))[\u4e00-\u9fff]{2,8}[0-9]")
+
+
 def _subject_names(report: Report, segment: Segment, vocabulary: Vocabulary) -> list[Name]:
-    """A heading names its subject and says how it fares: 街道综合改革走深走实。 Only at the start of a sentence."""
+    """A heading names its subject and says how it fares: 街道综合改革走深走实。 Elsewhere a subject counts where a figure
+    tells what it brought: 河湖清零攻坚行动排查隐患12处."""
     section = report.section_of(segment.sentence)
+    counted = _BROUGHT.match(segment.masked) if not segment.verb and segment.start == segment.clause[0] else None
+    if counted:
+        return plain_names(counted.group(1), vocabulary)
     if segment.verb or segment.clause[0] != segment.sentence.start or section.level not in (2, 3):
         return []
     names = plain_names(segment.masked, vocabulary)

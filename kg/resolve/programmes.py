@@ -13,8 +13,10 @@ from kg.vocabulary import ProgrammeConcept, Vocabulary
 
 # Words that say where or how far, not what: 全市“甲”行动 and 我区“甲”行动 are one campaign.
 _RELATIVE = re.compile(r"^(?:全[国省市区县州]|我[省市区县州]|本[省市区县]|[省市区县](?=“))")
-# 甲改革工作, 甲项目, 甲建设 name the same thing as 甲改革, 甲. 专项 and 工程 are left: they may tell two things apart.
-_TAIL = re.compile(r"(?:工作|项目|活动|建设|任务)+$")
+# 甲改革工作, 甲项目, 甲建设 name the same thing as 甲改革, 甲. 专项, 工程, 活动 are left: they may tell two things apart.
+_TAIL = re.compile(r"(?:工作|项目|建设)+$")
+# 政务事项“一网通办”: where a quotation closes the name and is itself a known name, the rest says where it applies.
+_LAST_QUOTED = re.compile(r"“([^“”]+)”$")
 _WRAPPED = re.compile(r"^“([^“”]+)”$")
 
 
@@ -40,7 +42,9 @@ def identify(name: str, kind: str, vocabulary: Vocabulary) -> Programme:
     """The programme a name stands for: a curated concept where its key or that of its bare form is an alias."""
     label = shown(name)
     concepts = _concepts(vocabulary)
-    concept = concepts.get(ids.key(name)) or concepts.get(ids.key(label))
+    core = _LAST_QUOTED.search(name)
+    names = (name, label, core.group(1) if core else name)
+    concept = next((concepts[key] for key in map(ids.key, names) if key in concepts), None)
     if concept:
         return Programme(ids.key(concept.label), concept.label, concept.kind, curated=True)
     return Programme(ids.key(label), label, kind, curated=False)

@@ -12,7 +12,7 @@ from kg.structure.title import HEAD, Title
 
 # In this order: the day a report was made public, then the day it was written, then any date beside the title.
 _DATE_LABELS = ("发布日期", "发布时间", "公布日期", "公开日期", "发文日期", "生成日期", "成文日期", "印发日期", "时间", "日期", "来源")
-_PUBLISHER_LABELS = r"(?:发布机构|发布单位|公开机构|公开主体|发文机关|发文单位|信息来源|责任部门|制发机关)[：:\s]*"
+_PUBLISHER_LABELS = r"(?:发布机构|发布单位|公开机构|公开主体|发文机关|发文单位|信息来源|责任部门|制发机关)[】\]：:\s]*"
 _NAME = r"[\u4e00-\u9fff（）()]{2,30}"
 _OFFICE = re.compile(r"(?:人民政府|委员会|办公室|[局厅委院部会]|街道办事处|管委会|[省市区县州]政府|府办)$")
 _GOVERNMENT = {"province": "人民政府", "prefecture": "人民政府", "county": "人民政府", "township": "人民政府"}
@@ -70,8 +70,8 @@ def _pick(names: list[str], context: list[str], gazetteer: Gazetteer, year: int 
         found = found or list(gazetteer.named(name))
         for others in (names[: names.index(name)], context):
             if len(found) > 1 and others:
-                inside = [p for p in found if any(gazetteer.within(p, a) for o in others for a in gazetteer.named(o))]
-                found = inside or found
+                above = [area for other in others if other != name for area in gazetteer.named(other)]
+                found = [p for p in found if any(gazetteer.within(p, area) for area in above)] or found
         if len(found) == 1:
             return found[0]
     return None
@@ -94,16 +94,17 @@ def find_place(title: Title | None, raw: str, text: str, body: int, gazetteer: G
 
 def _by_short_name(title: Title | None, context: list[str], gazetteer: Gazetteer, year: int | None) -> Place | None:
     """重庆2024年… names its place without the ending; taken only at the very start of a title, and only if unambiguous."""
-    short = gazetteer.match_short(title.text, 0) if title else None
-    if not short:
+    if title is None or gazetteer.match(title.text, 0):  # none, or a full name that several places bear
         return None
-    if gazetteer.match(title.text, 0) if title else None:
-        return None  # a full name that several places bear
-    found = [place for place in gazetteer.short_named(short) if year is None or gazetteer.in_force(place, year)]
-    if len(found) > 1:
-        inside = [p for p in found if any(gazetteer.within(p, a) for o in context for a in gazetteer.named(o))]
-        found = inside or [place for place in found if place.level in ("province", "prefecture")]
-    return found[0] if len(found) == 1 else None
+    short = gazetteer.match_short(title.text, 0)
+    named = gazetteer.short_named(short) if short else ()
+    found = [place for place in named if year is None or gazetteer.in_force(place, year)]
+    above = [area for other in context for area in gazetteer.named(other)]
+    inside = [place for place in found if any(gazetteer.within(place, area) for area in above)]
+    for few in (inside, *([p for p in found if p.level == level] for level in ("province", "prefecture", "county"))):
+        if few:
+            return few[0] if len(few) == 1 else None
+    return None
 
 
 def _department(title: Title | None, place: Place | None) -> str | None:

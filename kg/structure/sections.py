@@ -26,7 +26,7 @@ def heading_year(text: str) -> int | None:
 
 
 # 坚持问题导向 and 今年以来的重点任务落实情况 say nothing of problems or of what comes next.
-_NO_CUE = re.compile(r"问题导向|(?:突出|重点)?问题(?:专项)?(?:整治|整改|治理)|(?:重点|目标|主要|各项)?任务(?:的)?(?:完成|落实|推进|进展)")
+_NO_CUE = re.compile(r"问题导向|(?:突出|重点)?问题(?:专项)?(?:整治|整改|治理)|(?:重点|目标|主要|各项)?任务(?=的?(?:完成|落实|推进|进展))")
 
 
 def role_of(heading: str, vocabulary: Vocabulary) -> str | None:
@@ -133,7 +133,8 @@ def _pieces(section: Section, text: str) -> list[tuple[int, int, str, int | None
             cuts.append((turn.start(), "plan", int(turn.group(1)) if turn.group(1) else None))
     cuts.sort(key=lambda cut: cut[0])
     ends = [cut[0] for cut in cuts[1:]] + [section.end]
-    return [(start, end, role, year) for (start, role, year), end in zip(cuts, ends, strict=True) if end > start]
+    pieces = [(start, end, role, year) for (start, role, year), end in zip(cuts, ends, strict=True) if end > start]
+    return pieces or [(section.start, section.end, section.role, section.year)]
 
 
 def _late(section: Section, offset: int) -> bool:

@@ -1,0 +1,129 @@
+"""Programmes: by grammar without a vocabulary, by alias with one, and again where the report repeats them."""
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from invented import REPORTS, report_of, report_with
+
+from kg.mention.programmes import find_programmes
+from kg.mention.spans import Taken
+from kg.model import Mention, ProgrammeMention, Report
+from kg.vocabulary import vocabulary
+
+BLANK = vocabulary(programmes=False)
+
+
+def found(report: Report, *taken: Mention) -> tuple[ProgrammeMention, ...]:
+    return find_programmes(report, BLANK, taken)
+
+
+def names(sentence: str) -> list[str]:
+    return [mention.name for mention in found(report_with(sentence))]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("推进乡镇法治化综合改革。", "乡镇法治化综合改革"),
+        ("全县深入开展涉企执法突出问题专项整治，整改36个。", "涉企执法突出问题专项整治"),
+        ("建立行政复议案件繁简分流机制。", "行政复议案件繁简分流机制"),
+        ("实施乡村法律明白人培养工程。", "乡村法律明白人培养工程"),
+    ],
+)
+def test_plain_names(sentence, name):
+    assert name in names(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "推进法治政府建设。", "健全工作机制。", "完善各项制度。", "建立健全长效机制。", "深化改革。", "加强行政执法监督。", "召开工作推进会。", "印发实施方案。",
+        "开展普法宣传。", "推动各项工作落地见效。",
+    ],
+)  # fmt: skip
+def test_bare_areas_of_work_are_none(sentence):
+    assert names(sentence) == []
+
+
+def test_a_mention_stands_where_its_name_stands():
+    report = report_with("深化“云窗办”改革，推进乡镇法治化综合改革。")
+    for mention in found(report):
+        assert report.words(mention) == mention.name
+
+
+def test_a_name_is_found_again_where_grammar_would_not_see_it():
+    report = report_with("推行“云窗办”改革。群众对“云窗办”十分满意。")
+    assert [mention.rule for mention in found(report)][-1] == "repeated"
+    assert len(found(report)) == 2
+
+
+def test_what_is_taken_is_left_alone():
+    report = report_with("推行“云窗办”改革。")
+    at = report.text.index("“云窗办”")
+    assert found(report, Mention(at, at + 5, "“云窗办”", "document")) == ()
+
+
+def test_a_set_named_by_its_number():
+    assert "八大专项行动" in names("组织八大专项行动取得实效。")
+
+
+def test_curated_names_are_found_whatever_marks_they_carry():
+    words = vocabulary()
+    label = next(p.label for p in words.programmes if p.key == "大综合一体化行政执法改革")
+    bare = label.replace("“", "").replace("”", "")
+    for spelling in (bare, f"“{bare[:6]}”{bare[6:]}", f"“{bare}”"):
+        report = report_with(f"{spelling}走在前列。")
+        assert [mention.rule for mention in find_programmes(report, words)] != []
+
+
+def test_a_report_without_a_sentence_has_none():
+    report = report_of("霍邱县2023年法治政府建设年度报告\n")
+    assert found(report) == ()
+
+
+@given(REPORTS)
+@settings(max_examples=200, deadline=None)
+def test_mentions_are_in_order_and_in_the_body(words):
+    report = report_of(words)
+    mentions = find_programmes(report, vocabulary())
+    assert [m.start for m in mentions] == sorted(m.start for m in mentions)
+    for mention in mentions:
+        assert report.sections[0].start <= mention.start < mention.end <= len(report.text)
+        assert mention.name
+        assert mention.kind in vocabulary().notations("programme-kind")
+
+
+LETTERS = "甲乙丙丁戊己庚辛壬癸"
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "推进街道法治化综合改革", "推进街道法治化综合改革，", "推行“云窗办”改革，", "推行“云窗办改革", "“云窗办”", "“云窗办”、", "八大", "改革试点行动",
+        "甲机制和", "（推进", "推进云窗办机制、",
+    ],
+)  # fmt: skip
+def test_time_is_linear(unit):
+    report = report_with("推进" + unit * (60_000 // len(unit)))
+    begun = time.perf_counter()
+    found(report)
+    assert time.perf_counter() - begun < 12
+
+
+def test_time_is_linear_in_the_number_of_names():
+    some = [f"推行“{a}{b}{c}{d}”改革。" for a in LETTERS for b in LETTERS for c in LETTERS for d in LETTERS[:5]]
+    report = report_with("".join(some))
+    begun = time.perf_counter()
+    assert len(found(report)) == len(some)
+    assert time.perf_counter() - begun < 10
+
+
+def test_taken_stretches():
+    taken = Taken(10, [(2, 4)])
+    assert [taken.overlaps(at, at + 1) for at in range(6)] == [False, False, True, True, False, False]
+    copy = taken.copy()
+    copy.add(8, 99)
+    assert copy.overlaps(0, 10)
+    assert copy.overlaps(9, 10)
+    assert not taken.overlaps(4, 10)
