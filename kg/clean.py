@@ -56,7 +56,8 @@ _FREE = (
 )
 _FURNITURE_WORD = (
     r"下载|打印(?:本页)?|全屏|收藏(?:本页)?|字[号体][：:]?|[【】\[\]]|加?大|还原|减?小|中|分享(?:到)?[：:]?"
-    r"|返回(?:顶部|首页|列表)?|关闭(?:窗口)?|首页|[>›»/|]+|无障碍|微信|微博|QQ空间|(?:视力)?保护色[：:]?|附件[：:]?|[.。…]+"
+    r"|返回(?:顶部|首页|列表)?|关闭(?:窗口)?|首页|[>›»/|]+|无障碍|微信|微博|QQ空间|(?:视力)?保护色[：:]?|附件[：:]?"
+    r"|[.。…]+"
     r"|(?:点击|浏览|访问|阅读)(?:次数|率|数|量)?[：:]?[0-9,，]*次?"
     r"|第?[0-9]{1,3}(?![0-9])页?|共[0-9]{1,3}页|[-—–]+|20[0-9]{2}-[0-9]{2}-[0-9]{2}(?: [0-9:：]+)?"
 )
@@ -65,7 +66,10 @@ _BREADCRUMB = re.compile(r"^[^。；]{0,40}[>›»][^。；]{0,40}[>›»][^。�
 _LINE_END = "。！？；：…"
 _HANG = 2  # characters that punctuation may hang over or an indent took away
 _OPEN_CLOSE = {"《": "》", "“": "”", "（": "）"}
-_HEADING = re.compile(rf"\s*(?:[一二三四五六七八九十]+[、.]|（[一二三四五六七八九十]+）|[0-9]{{1,2}}[.、](?![0-9])|（[0-9]+）|第[{_CJK}]+[章节部分])")
+_HEADING = re.compile(
+    rf"\s*(?:[一二三四五六七八九十]+[、.]|（[一二三四五六七八九十]+）|[0-9]{{1,2}}[.、](?![0-9])|（[0-9]+）"
+    rf"|第[{_CJK}]+[章节部分])"
+)
 
 
 def _delete(text: str, offsets: array[int], spans: list[tuple[int, int]]) -> tuple[str, array[int]]:
@@ -88,8 +92,7 @@ def _unify(text: str) -> str:
     text = _CR.sub("\n", text)
     text = _COMMA.sub("，", text)
     text = _COLON.sub("：", text)
-    text = _NUMBERED.sub(r"\1、", _STOP.sub("。", text))
-    return text
+    return _NUMBERED.sub(r"\1、", _STOP.sub("。", text))
 
 
 def _quotes(text: str) -> str:

@@ -25,10 +25,15 @@ BODY = (
 
 # What real pages hold, and what breaks programs: hanzi, marks of every kind, figures, line ends, spaces, controls.
 PIECES = st.sampled_from(
-    "推进 建立 深化 开展 “ ” 《 》 〈 〉 （ ） ( ) \" ' ， 。 ； ： 、 ！ ？ , . ; : … — - > 一、 二、 （一） （二） 1. 2、 （1） 一是 二是 "
-    "改革 机制 行动 平台 试点 专项整治 法治政府建设 年度报告 2023年 二〇二三年 下一步 存在的问题 打算 主要成效 霍邱县 杭州市拱墅区 "
-    "全市 我县 市司法局 上塘街道 甲乙社区 打印 收藏 首页 来源： 发布日期： 2024-01-15 120 ３６ % 等 和 与 的 将 拟 一窗通办 综合查一次 "
-    "\n \r\n \r \t \u3000 \u00a0 \u2028 \x0b \x0c \x1c \x85 \u200b \ufeff \x01 # ** ﹁ 「 」 ⼀ 𠀀 é A b 〇 ■".split(" ")
+    "推进 建立 深化 开展 “ ” 《 》 〈 〉 （ ） ( ) \" ' ， 。 ； ： 、 ！ ？ , . ; : … — - > 一、 二、 （一） （二） "
+    "1. 2、 （1） 一是 二是 "
+    "改革 机制 行动 平台 试点 专项整治 法治政府建设 年度报告 2023年 二〇二三年 下一步 存在的问题 打算 主要成效 霍邱县 "
+    "杭州市拱墅区 "
+    "全市 我县 市司法局 上塘街道 甲乙社区 打印 收藏 首页 来源： 发布日期： 2024-01-15 120 ３６ % 等 和 与 的 将 拟 "
+    "一窗通办 综合查一次 "
+    "\n \r\n \r \t \u3000 \u00a0 \u2028 \x0b \x0c \x1c \x85 \u200b \ufeff \x01 # ** ﹁ 「 」 ⼀ 𠀀 é A b 〇 ■".split(
+        " "
+    )
 )
 WILD = st.lists(st.one_of(PIECES, st.characters(exclude_categories=("Cs",))), max_size=120).map("".join)
 """Text of the pieces above with any other characters between; no surrogates, which no decoder returns."""

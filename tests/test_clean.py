@@ -89,7 +89,9 @@ def test_quotation_marks_open_and_close(words, expected):
     assert cleaned(words) == expected
 
 
-@pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\u2028", "\u2029", "\x0b", "\x85", "\n\n\n", "\r\n　　", " \n \n"])
+@pytest.mark.parametrize(
+    "end", ["\n", "\r\n", "\r", "\u2028", "\u2029", "\x0b", "\x85", "\n\n\n", "\r\n　　", " \n \n"]
+)
 def test_lines_end_however_they_end(end):
     assert cleaned(f"主要成效{end}推进法治建设。{end}") == "主要成效\n推进法治建设。\n"
 
@@ -110,11 +112,27 @@ def test_markdown_marks_go():
 @pytest.mark.parametrize(
     "line",
     [
-        "打印 收藏 关闭", "【打印】【关闭】", "字号：[大 中 小]", "【字体：大 中 小】", "首页 > 政务公开 > 法治政府建设", "分享到：微信 微博",
-        "您当前的位置：首页 > 信息公开", "上一篇：某县2022年报告 下一篇：没有了", "浏览次数：1,203次", "来源：霍邱县司法局",
-        "责任编辑：甲乙", "第3页 共12页", "— 3 —", "- 3 -", "3", "2024-01-15", "扫一扫在手机打开当前页", "附件：", "……",
+        "打印 收藏 关闭",
+        "【打印】【关闭】",
+        "字号：[大 中 小]",
+        "【字体：大 中 小】",
+        "首页 > 政务公开 > 法治政府建设",
+        "分享到：微信 微博",
+        "您当前的位置：首页 > 信息公开",
+        "上一篇：某县2022年报告 下一篇：没有了",
+        "浏览次数：1,203次",
+        "来源：霍邱县司法局",
+        "责任编辑：甲乙",
+        "第3页 共12页",
+        "— 3 —",
+        "- 3 -",
+        "3",
+        "2024-01-15",
+        "扫一扫在手机打开当前页",
+        "附件：",
+        "……",
     ],
-)  # fmt: skip
+)
 def test_page_furniture_goes(line):
     assert cleaned(f"推进法治建设。\n{line}\n深化改革试点。") == "推进法治建设。\n深化改革试点。"
 
@@ -122,15 +140,24 @@ def test_page_furniture_goes(line):
 @pytest.mark.parametrize(
     "line",
     [
-        "关闭小作坊36家。", "打印社保凭证一件事", "附件所列事项均已办结", "来源：某局，推进“甲乙”改革以来共办理案件一百二十件，群众满意",
-        "2023", "位置图和审批清单已经公布", "中小企业法治体检", "大综合一体化改革", "3项制度",
+        "关闭小作坊36家。",
+        "打印社保凭证一件事",
+        "附件所列事项均已办结",
+        "来源：某局，推进“甲乙”改革以来共办理案件一百二十件，群众满意",
+        "2023",
+        "位置图和审批清单已经公布",
+        "中小企业法治体检",
+        "大综合一体化改革",
+        "3项制度",
     ],
-)  # fmt: skip
+)
 def test_what_only_looks_like_furniture_stays(line):
     assert line in cleaned(f"推进法治建设。\n{line}\n深化改革试点。")
 
 
-@pytest.mark.parametrize("unit", ["来源：甲", "上一篇：甲下一篇：乙", "打印收藏", "当前位置", "首页>", "编辑：甲", "点击", "字号"])
+@pytest.mark.parametrize(
+    "unit", ["来源：甲", "上一篇：甲下一篇：乙", "打印收藏", "当前位置", "首页>", "编辑：甲", "点击", "字号"]
+)
 def test_no_line_makes_the_search_for_furniture_explode(unit):
     begun = time.perf_counter()
     cleaned("\n".join([unit * 60 + "，推进法治政府建设"] * 40))
@@ -163,7 +190,10 @@ def test_a_paragraph_that_stands_twice_stays_twice():
 
 # --- lines ------------------------------------------------------------------------------------------------------------
 
-LONG = "霍邱县持续推进法治政府建设，推行“一窗通办”改革，开展“利剑护企”专项行动，全年办理行政复议案件120件，纠错率12.5%，" * 3
+LONG = (
+    "霍邱县持续推进法治政府建设，推行“一窗通办”改革，开展“利剑护企”专项行动，全年办理行政复议案件120件，纠错率12.5%，"
+    * 3
+)
 
 
 @pytest.mark.parametrize("width", [20, 26, 34, 40])
@@ -200,7 +230,9 @@ def test_headings_on_lines_of_their_own_are_not_joined():
 
 
 def test_a_title_in_brackets_broken_over_lines_is_joined():
-    assert cleaned("印发《霍邱县法治政府建设\n实施方案》，推进改革。") == "印发《霍邱县法治政府建设实施方案》，推进改革。"
+    assert (
+        cleaned("印发《霍邱县法治政府建设\n实施方案》，推进改革。") == "印发《霍邱县法治政府建设实施方案》，推进改革。"
+    )
 
 
 # --- speed ------------------------------------------------------------------------------------------------------------
@@ -208,10 +240,21 @@ def test_a_title_in_brackets_broken_over_lines_is_joined():
 
 @pytest.mark.parametrize(
     "words",
-    ["a" + " " * 300_000 + "b", "\n" * 300_000, " \n" * 150_000, "推进" * 150_000, '"' * 300_000, "推进“甲" * 75_000,
-     "推进法治建设的第一项改革。" * 20_000, "一." * 150_000, "（" * 300_000, ">" * 300_000, "来源：" * 100_000],
+    [
+        "a" + " " * 300_000 + "b",
+        "\n" * 300_000,
+        " \n" * 150_000,
+        "推进" * 150_000,
+        '"' * 300_000,
+        "推进“甲" * 75_000,
+        "推进法治建设的第一项改革。" * 20_000,
+        "一." * 150_000,
+        "（" * 300_000,
+        ">" * 300_000,
+        "来源：" * 100_000,
+    ],
     ids=["spaces", "lines", "blank", "no-marks", "quotes", "open", "repeated", "stops", "brackets", "crumbs", "source"],
-)  # fmt: skip
+)
 def test_time_is_linear(words):
     begun = time.perf_counter()
     cleaned(words)

@@ -56,7 +56,9 @@ def _awards(report: Report, entities: Entities) -> Iterable[AwardOutcome]:
 
 def _bodies(report: Report, entities: Entities) -> Iterable[BodyRole]:
     for mention, body in entities.bodies:
-        yield BodyRole(body, report.meta.place, mention.relation, year_of(report, mention.start), evidence_of(report, mention))
+        yield BodyRole(
+            body, report.meta.place, mention.relation, year_of(report, mention.start), evidence_of(report, mention)
+        )
 
 
 def _documents(report: Report, entities: Entities) -> Iterable[DocumentRole]:
@@ -110,7 +112,8 @@ def _problems(report: Report, entities: Entities) -> tuple[Problem, ...]:
     if entities.unresolved:
         names = "、".join(entities.unresolved[:8])
         problems.append(Problem(
-            "place-ambiguous", name, f"有重名、无法确定的地名，未收入：{names}", f"ambiguous place names left out: {names}",
+            "place-ambiguous", name,
+            f"有重名、无法确定的地名，未收入：{names}", f"ambiguous place names left out: {names}",
             "在原文中写出上级地名", "write the place above it in the text",
         ))  # fmt: skip
     return tuple(problems)

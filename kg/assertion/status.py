@@ -6,11 +6,14 @@ import re
 
 from kg.model import Report, Section
 
-_BY_ROLE = {"lead": "implemented", "achievement": "implemented", "duty": "implemented", "problem": "problem", "plan": "planned"}
+_BY_ROLE = {"problem": "problem", "plan": "planned"}  # what all other sections tell of was done
 
 # In a section on what was done, such words before the name say that it is still to come. 拟定 and 将 as in 将其纳入 are
 # about the present, 即将 and 将于 about the future.
-_FUTURE = re.compile(r"(?:拟(?!定)|谋划|即将|将于|将会|将(?=[\u4e00-\u9fff]{0,4}(?:推进|开展|建立|实施|构建|打造|启动|出台))|力争|计划(?=[\u4e00-\u9fff])|准备(?=[\u4e00-\u9fff])|着手|提出建立|建议建立|下一步)")
+_FUTURE = re.compile(
+    r"(?:拟(?!定)|谋划|即将|将于|将会|将(?=[\u4e00-\u9fff]{0,4}(?:推进|开展|建立|实施|构建|打造|启动|出台))|力争"
+    r"|计划(?=[\u4e00-\u9fff])|准备(?=[\u4e00-\u9fff])|着手|提出建立|建议建立|下一步)"
+)
 # In a section on problems, 随着甲改革的深入 is background: the reform goes on, the trouble is with something else. But
 # 甲改革实施后，人员未同步到位 is trouble with the reform.
 _BACKGROUND = re.compile(r"随着|伴随|在[^，。；]{0,12}背景下")

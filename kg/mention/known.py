@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from kg.vocabulary import Vocabulary
 
-_MARKS = frozenset("“”‘’《》")
+_MARKS = frozenset("“”‘’《》、·")  # 双随机、一公开 is 双随机一公开
 _SHORTEST = 3  # characters; a shorter alias is a common word
 
 
@@ -32,7 +32,7 @@ class Aliases:
         found, at = [], 0
         while at < len(bare) - 1:
             sizes = self._lengths.get(bare[at : at + 2], ())
-            size = next((size for size in sizes if bare[at : at + size] in self._kinds), 0)
+            size = next((n for n in sizes if at + n <= len(bare) and bare[at : at + n] in self._kinds), 0)
             if size:
                 start, end = _with_marks(text, where[at], where[at + size - 1] + 1)
                 found.append((start, end, self._kinds[bare[at : at + size]]))

@@ -11,7 +11,7 @@ from functools import cache
 # Verbs whose object is something that a government runs. They open an object wherever they stand in a clause.
 STRONG_VERBS = """
 推进 推动 推行 推广 推出 深化 实施 开展 落实 建立 建成 打造 构建 健全 完善 上线 创建 探索 引入 试行 实行 施行
-启动 部署 搭建 首创 创设 创立 迭代 拓展 做好 做实 做优 做强 做深 抓好 抓实 用好 依托 借助 深入 推开 加快 争创
+启动 部署 搭建 首创 创设 创立 筹建 共建 开设 创新 迭代 拓展 做好 做实 做优 做强 做深 抓好 抓实 用好 依托 借助 深入 推开 加快 争创
 培育 承接 承担 承办 举办 组织 设立 成立 巩固 持续 优化完善 谋划 编制 制定 出台 修订 制发 印发 发挥 开发 开通
 投用 建强 建优 擦亮 践行 延伸 引进 提级 扩大 推深 运用 贯彻 执行 严格执行 提供 强化 加强 获批 纳入 列入 聚焦
 围绕 参与 利用 通过 随着 坚持 支持 完成 形成 召开 签订 总结 发起 组建 梳理 迭代升级 优化升级 改造提升 全面推行
@@ -20,8 +20,8 @@ STRONG_VERBS = """
 
 # Verbs that are nouns just as often (执法规范化建设, 应用场景): they govern only at the start of a clause.
 WEAK_VERBS = """
-建设 创新 应用 优化 统筹 运行 升级 集成 整合 使用 规范 提升 改造 治理 整治 清理 拓宽 扩面 升格 延续 固化 试点
-争取 实现 全覆盖 常态化
+建设 创新 应用 优化 统筹 运行 升级 整合 使用 规范 提升 改造 治理 整治 清理 拓宽 扩面 升格 延续 固化 试点
+争取 实现 全覆盖 常态化 开工 开工建设 新建 改建 扩建 续建
 """.split()
 
 ADVERBS = """

@@ -7,7 +7,7 @@ distinguishes, and a head (街道法治化综合改革). The head says what kind
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -17,15 +17,20 @@ from kg.words import cut
 
 _QUOTE = re.compile(r"“([^“”\n]{2,40}?)”")
 # What may stand behind a head without making it part of a longer word (改革创新, 平台经济 are other things).
-_AFTER_HEAD = re.compile(r"$|[、，。；：！？“《（\n■]|[和与及或等的中后前上下内里以为在对向并]|[0-9]")
+_AFTER_HEAD = re.compile(
+    r"$|(?<=[年月周季日])活动|[、，。；：！？“《（\n■]|[和与及或等的中后前上下内里以为在对向并]|[0-9]"
+)
 _COUNT = re.compile(
-    r"(?:(?:全[国省市区县州]|[省市区县])(?:内|域)?)?(?:首[个批家例创推]|第?[0-9一二两三四五六七八九十百]+(?:余|多)?[个项家种类批套支大](?!专项行动|平台)|一系列|系列|多[个项种类])的?"
+    r"(?:(?:全[国省市区县州]|[省市区县])(?:内|域)?)?(?:首[个批家例创推]|第?[0-9一二两三四五六七八九十百]+(?:余"
+    r"|多)?[个项家种类批套支大](?!专项行动|平台)|一系列|系列|多[个项种类])的?"
 )
 _RELATIVE = re.compile(
-    r"(?:全[国省市区县州域镇乡]|我[省市区县州]|本[省市区县州]|该[省市区县]|[省市区县镇街]级|各地各部门|各级|各类|各项|相关|有关|所有|现有|新一轮|一体化推进|新的?(?!时代)|更多|以|对|在|将|把|由|与|了)"
+    r"(?:全[国省市区县州域镇乡]|我[省市区县州]|本[省市区县州]|该[省市区县]|[省市区县镇街]级|各地各部门|各级|各类|各项"
+    r"|相关|有关|所有|现有|新一轮|一体化推进|新的|更多|以|对|在|将|把|由|与|了)"
 )
 _PLACE_WORD = re.compile(
-    r"^(?:(?:[省市区县州镇乡街村]、?){1,4}[二两三四五]级|省市区?|市区|自治[区州县旗]|[省市区县州](?![乡镇街村区县场民直]))(?=[\u4e00-\u9fff]{4})"
+    r"^(?:(?:[省市区县州镇乡街村]、?){1,4}[二两三四五]级|省市区?|市区|自治[区州县旗]"
+    r"|[省市区县州](?![乡镇街村区县场民直]))(?=[\u4e00-\u9fff]{4})"
 )
 # Words that do not distinguish one mechanism from another.
 _GENERIC = frozenset(
@@ -36,7 +41,15 @@ _AREAS = frozenset("""
 依法行政 行政执法 执法 执法监督 法治 法治政府 政府 普法 依法治理 行政 依法 监督 社会治理 政务服务 营商环境
 """.split())
 # 入选某某试点, 作为某某城市: what begins with such a word is a statement about the name.
-_DIRT = re.compile(r"[0-9]{3,}|[％%]|的|等|了|^和|^及|。|实现|进行|^(?:入选|作为|成为|列为|获批|纳入|融入|还|承担|争取|关停|查处|继续)")
+_DIRT = re.compile(
+    r"[0-9]{3,}|[％%]|的|等|了|^和|^及|。|实现|进行|^(?:被|入选|作为|成为|列为|获批|纳入|融入|还|承担|争取|关停|查处"
+    r"|继续)"
+)
+
+
+_SPECIAL = ("专项", "客户端", "小程序", "APP")  # heads that two characters of content are enough for
+# Activities of every day: only the others have names.
+_ROUTINE = re.compile("宣传|培训|学习|普法|主题|系列|教育|咨询|志愿|文化|竞赛|检查|调研|宣讲|评选")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +69,8 @@ class Name:
 
 # Heads that say too little behind plain words (化解方案, 学法计划, 有益经验): they make a name only with a quotation.
 _WEAK_HEADS = frozenset("""
-方式 方案 经验 计划 宣讲 活动 中心 实践 样本 样板 排查 服务点 网站 门户 码 流程 档案 监管 规程 讲堂 课堂 联盟
-预警 普查 体检 沙龙
+方式 方案 经验 计划 宣讲  中心 实践 样本 样板 排查 服务点 网站 门户 码 流程 档案 监管 规程 讲堂 课堂 联盟
+预警 普查 体检 沙龙 窗口
 """.split())
 
 
@@ -84,6 +97,14 @@ def head_at_end(text: str, vocabulary: Vocabulary) -> str | None:
     return None
 
 
+def _all(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """Every match, overlapping ones too: 清单制 and 制度 both stand in 清单制度."""
+    match = pattern.search(text)
+    while match:
+        yield match
+        match = pattern.search(text, match.start() + 1)
+
+
 def last_head(masked: str, vocabulary: Vocabulary, more: Mapping[str, str] | None = None) -> tuple[int, str] | None:
     """End offset and kind of the last head of a region that really ends a name.
 
@@ -92,7 +113,7 @@ def last_head(masked: str, vocabulary: Vocabulary, more: Mapping[str, str] | Non
     pattern, kinds = _heads(vocabulary) if more is None else _more_heads(vocabulary, tuple(more.items()))
     breaker = breaker_pattern()
     best = None
-    for match in pattern.finditer(masked):
+    for match in _all(pattern, masked):
         if best and breaker.search(masked, best[0], match.start()) and not _inside_name(masked[best[0] : match.start()]):
             break
         end = match.end()
@@ -103,7 +124,9 @@ def last_head(masked: str, vocabulary: Vocabulary, more: Mapping[str, str] | Non
 
 def _inside_name(between: str) -> bool:
     """建设试点, 工作机制, 任务清单制度: nouns that break a name at its end may stand within a longer one."""
-    return bool(re.fullmatch(r"(?:[\u4e00-\u9fff]{0,6}(?:建设|工作|任务|能力|水平|质效|结果|情况|问题|风险|成果)[\u4e00-\u9fff]{0,8})", between))
+    return bool(re.fullmatch(
+        r"(?:[\u4e00-\u9fff]{0,6}(?:建设|工作|任务|能力|水平|质效|结果|情况|问题|风险|成果)[\u4e00-\u9fff]{0,8})",
+        between))
 
 
 def head_at_start(text: str, vocabulary: Vocabulary) -> tuple[int, str] | None:
@@ -200,9 +223,9 @@ def _plain(piece: str, at: int, kind: str, vocabulary: Vocabulary, shared: bool)
     heads, _ = _heads(vocabulary)
     tail = None if shared else next((m for m in heads.finditer(words) if m.end() == len(words)), None)
     modifier, head_word = (words[: tail.start()], tail.group()) if tail else (words, "")
-    if re.search("[和与及、]$", modifier):
+    if re.search("[和与及、]$", modifier) or (head_word == "活动" and _ROUTINE.search(modifier)):
         return None
-    if head_word in _WEAK_HEADS or not distinguishes(modifier, head_word.startswith("专项"), kind == "platform"):
+    if head_word in _WEAK_HEADS or not distinguishes(modifier, head_word.startswith(_SPECIAL), kind == "platform"):
         return None
     return Name(at + start, at + len(piece), words, kind, "verb-name-head" if not shared else "shared-head")
 

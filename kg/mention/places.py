@@ -12,7 +12,10 @@ from kg.words import on_boundaries
 
 # 社区 and 村 have no code; one is named when a township stands before it, or a verb or boundary does.
 _VILLAGE = re.compile(r"(?:(?<=街道)|(?<=镇)|(?<=乡))([\u4e00-\u9fff]{2,6}?(?:社区|村))(?![民务委级里居庄镇])")
-_NOT_VILLAGE = re.compile(r"各|全|农|乡|等|个|所有|（|法治|示范|智慧|美丽|未来|和|与|及|的|省|市|级|入|进|、|开展|推进|民主|建设|综合|街道|城镇")
+_NOT_VILLAGE = re.compile(
+    r"各|全|农|乡|等|个|所有|（|法治|示范|智慧|美丽|未来|和|与|及|的|省|市|级|入|进|、|开展|推进|民主|建设|综合|街道"
+    r"|城镇"
+)
 # Behind a short name these show that it is part of another word or name.
 _SHORT_BAD_AFTER = re.compile(r"路|大道|河|江|湖|山|大学|学院|银行|日报|晚报|湾|港|桥")
 
@@ -80,9 +83,13 @@ def _short_names(
 
 # In the report of a township or county a village may stand alone, at the edge of a clause: 甲乙村获…, 丙丁村、甲乙村.
 _BARE_VILLAGE = re.compile(
-    r"(?<![\u4e00-\u9fff])(?:在|以|对|由|和|如)?([\u4e00-\u9fff]{2,4}(?:村|社区))(?=[、，。“《和及等获被荣入成通建创设推打])"
+    r"(?<![\u4e00-\u9fff])(?:在|以|对|由|和|如)?([\u4e00-\u9fff]{2,4}(?:村"
+    r"|社区))(?=[、，。“《和及等获被荣入成通建创设推打])"
 )
-_NO_NAME = re.compile(r"文明|特色|重点|自然|移民|先进|试点|贫困|城中|行政|老旧|本社|辖|新型|样板|标杆|无讼|平安|和谐|标准|善治|中心村|小山|每|该|我|进|红色|数字|幸福|绿色|共富|典型")
+_NO_NAME = re.compile(
+    r"文明|特色|重点|自然|移民|先进|试点|贫困|城中|行政|老旧|本社|辖|新型|样板|标杆|无讼|平安|和谐|标准|善治|中心村"
+    r"|小山|每|该|我|进|红色|数字|幸福|绿色|共富|典型"
+)
 
 
 def _villages(report: Report, begin: int) -> list[PlaceMention]:

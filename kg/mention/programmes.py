@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from kg.mention.known import aliases
 from kg.mention.names import Name, plain_names
+from kg.mention.objects import headless_names
 from kg.mention.quoted import quoted_names
 from kg.mention.segments import Segment, segments
 from kg.mention.spans import Taken
@@ -32,14 +33,26 @@ def _segment_names(report: Report, segment: Segment, vocabulary: Vocabulary) -> 
     if "“" in text:
         goes_on = segment.end < segment.clause[1] and report.text[segment.end] not in "，。；：！？、\n"
         names = quoted_names(text, segment.masked, segment.verb, goes_on, vocabulary)
-        return names + (_beside(segment, names, vocabulary) if segment.verb else [])
+        if not segment.verb:
+            return names
+        names += _beside(segment, names, vocabulary)
+        return names + _apart(headless_names(text, segment.masked, segment.verb, vocabulary), names)
     if not segment.verb or segment.verb in _NOT_GOVERNING:
         return _subject_names(report, segment, vocabulary)
-    return plain_names(segment.masked, vocabulary) or _instruments(segment, vocabulary)
+    practised = headless_names(text, segment.masked, segment.verb, vocabulary)
+    if len(practised) > 1 and practised[0].rule == "carried-out":
+        return practised
+    names = plain_names(segment.masked, vocabulary) or _instruments(segment, vocabulary)
+    return names + _apart(practised, names)
+
+
+def _apart(found: Iterable[Name], names: Sequence[Name]) -> list[Name]:
+    """Of the names by verb or list those that no name by head overlaps."""
+    return [one for one in found if not any(name.start < one.end and one.start < name.end for name in names)]
 
 
 # 运用某某监督平台公示信息: what is worked with is named up to its head, and the work follows.
-_INSTRUMENT = re.compile(r"[^，。；■]{4,24}?(?:平台|信息系统|管理系统|数字应用)(?=[\u4e00-\u9fff]{2})")
+_INSTRUMENT = re.compile(r"[^，。；■]{2,24}?(?:平台|信息系统|管理系统|数字应用|客户端|小程序)(?=[\u4e00-\u9fff]{2})")
 _WORKED_WITH = frozenset(["运用", "依托", "通过", "借助", "利用", "用好"])
 
 
@@ -78,7 +91,11 @@ def _moved(name: Name, by: int) -> Name:
     return Name(name.start + by, name.end + by, name.text, name.kind, name.rule, name.core)
 
 
-_BROUGHT = re.compile(r"([^■，。；0-9]{5,24}?(?:行动|专项整治|工程|改革))[\u4e00-\u9fff]{2,8}[0-9]")
+_BROUGHT = re.compile(
+    r"([^■，。；0-9]{5,24}?(?:行动|专项整治|工程|改革|试点))(?:工作|建设)?"
+    r"(?:[\u4e00-\u9fff]{2,8}[0-9]|(?:已|正|全面|基本|有序|深入|持续|顺利|稳步|扎实|圆满|成功|初步)*(?:推进|铺开|推开"
+    r"|完成|落地|实施|启动|收官|见效|深化))"
+)
 
 
 def _subject_names(report: Report, segment: Segment, vocabulary: Vocabulary) -> list[Name]:
@@ -88,6 +105,8 @@ def _subject_names(report: Report, segment: Segment, vocabulary: Vocabulary) -> 
     counted = _BROUGHT.match(segment.masked) if not segment.verb and segment.start == segment.clause[0] else None
     if counted:
         return plain_names(counted.group(1), vocabulary)
+    if section.role == "problem" and not segment.verb and segment.start == segment.clause[0]:
+        return [name for name in plain_names(segment.masked, vocabulary)[:1] if name.start <= 2]
     if segment.verb or segment.clause[0] != segment.sentence.start or section.level not in (2, 3):
         return []
     names = plain_names(segment.masked, vocabulary)

@@ -9,46 +9,70 @@ from __future__ import annotations
 
 import re
 
-from kg.mention.lexicon import ADVERBS, STRONG_VERBS, breaker_pattern
+from kg.mention.lexicon import ADVERBS, STRONG_VERBS, WEAK_VERBS, breaker_pattern
 from kg.mention.names import Name, head_at_end, head_at_start, last_head, quotes, tidy_start
 from kg.vocabulary import Vocabulary
 
 # Verbs of rhetoric: what they take in quotation marks is a figure of speech.
 _RHETORIC = re.compile(
-    r"(?:增强|坚定|做到|树牢|筑牢|守好|守牢|把好|把牢|打通|用好|用活|绘好|下好|当好|跑出|按下|拧紧|画好|念好|打好|唱好|紧盯|抓住|破解|消除|杜绝|避免|防止|解决|"
-    r"严防|克服|治理|整治|打击|查处|严查|查纠|纠治|惩治|遏制|关停|压缩|清理|实现|达到|迈向|走向|转向|变|从|到|不再|成为|争当|争做|甘当|系好|牵住|啃下|扣好|补齐|跨越|迈出|织密|织牢|夯实|压实|扛起|凝聚|彰显|体现|"
-    r"谱写|书写|吹响|奏响|亮出|交出|答好|所谓|称为|誉为|坚持|秉持|围绕|紧扣|按照|遵循|对照|参照|根据|立足|捍卫|忠诚拥护|贯穿|落实到|发挥|学习|宣传|聚焦)了?$"
+    r"(?:增强|坚定|做到|树牢|筑牢|守好|守牢|把好|把牢|打通|用好|用活|绘好|下好|当好|跑出|按下|拧紧|画好|念好|打好|唱好"
+    r"|紧盯|抓住|破解|消除|杜绝|避免|防止|解决|"
+    r"严防|克服|治理|整治|打击|查处|严查|查纠|纠治|惩治|遏制|关停|压缩|清理|实现|达到|迈向|走向|转向|变|从|到|不再|成为"
+    r"|争当|争做|甘当|系好|牵住|啃下|扣好|补齐|跨越|迈出|织密|织牢|夯实|压实|扛起|凝聚|彰显|体现|"
+    r"谱写|书写|吹响|奏响|亮出|交出|答好|所谓|称为|誉为|坚持|秉持|围绕|紧扣|按照|遵循|对照|参照|根据|立足|捍卫|忠诚拥护"
+    r"|贯穿|落实到|发挥|学习|宣传|聚焦)了?$"
 )
 _NOT_NAME = re.compile(
-    r"^(?:[0-9一二三四五六七八九十]+(?:个|大)?(?:意识|自信|维护|确立|务必|一百年|关键)|关键少数|少数关键|最后[一1]公里|.?最先一公里|放心.*|指挥棒|路线图|助推器|任务书|时间表|风向标|"
-    r"晴雨表|方向盘|压舱石|定盘星|总钥匙|总开关|牛鼻子|金钥匙|金标准|硬骨头|绊脚石|加速度|加速器|发动机|主引擎|新引擎|火车头|主力军|排头兵|领头雁|先手棋|组合拳|当头炮|护城河|"
-    r"防火墙|安全网|紧箍咒|责任田|自留地|一盘棋|一股绳|一张网|一把手|一岗双责|领头羊|试金石|磨刀石|尚方宝剑|主心骨|双刃剑|强心针|及时雨|春风化雨|神经末梢|毛细血管|前哨|"
-    r"十[一二三四五]五|十?[二三四]五|[一二三四五六七八九]五|一带一路|两会|双碳|三农|四化|五位一体|四个全面|三新一高|中国之治|国之大者|两个大局|立改废释?|双提升|双下降|双增长|红绿灯|"
+    r"^(?:[0-9一二三四五六七八九十]+(?:个|大)?(?:意识|自信|维护|确立|务必|一百年|关键)|关键少数|少数关键|最后[一1]公里"
+    r"|.?最先一公里|放心.*|指挥棒|路线图|助推器|任务书|时间表|风向标|"
+    r"晴雨表|方向盘|压舱石|定盘星|总钥匙|总开关|牛鼻子|金钥匙|金标准|硬骨头|绊脚石|加速度|加速器|发动机|主引擎|新引擎"
+    r"|火车头|主力军|排头兵|领头雁|先手棋|组合拳|当头炮|护城河|"
+    r"防火墙|安全网|紧箍咒|责任田|自留地|一盘棋|一股绳|一张网|一把手|一岗双责|领头羊|试金石|磨刀石|尚方宝剑|主心骨"
+    r"|双刃剑|强心针|及时雨|春风化雨|神经末梢|毛细血管|前哨|"
+    r"十[一二三四五]五|十?[二三四]五|[一二三四五六七八九]五|一带一路|两会|双碳|三农|四化|五位一体|四个全面|三新一高"
+    r"|中国之治|国之大者|两个大局|立改废释?|双提升|双下降|双增长|红绿灯|"
     r"两代表一委员|三重一大|八项规定|四风|第一责任人|.{0,4}五年规划)$"
 )
 # A quotation followed by one of these is a principle, a complaint, an honour or a person, not a programme.
 _TAIL_NOT = re.compile(
-    r"^(?:的?(?:原则|要求|问题|现象|理念|精神|思想|目标|难题|指标|奖|案例|作用|顽疾|乱象|困境|局面|态势|口号|主题|誓言|称号|荣誉|标准|战略|思维|方针|导向|定位|意识|愿景|承诺|状态|时期|规划|"
-    r"评选|大赛|比赛|竞赛|论坛|峰会|会议|报告会|公众号|专栏|栏目|字样|企业|群众|人群|群体|人员|家庭|干部|部门|单位|地区|经费|支出|短板|堵点|痛点|难点|率|化|式|型|级|名单|成果|项目清单|等?次|指导手册|手册))"
+    r"^(?:的?(?:原则|要求|问题|现象|理念|精神|思想|目标|难题|指标|奖|案例|作用|顽疾|乱象|困境|局面|态势|口号|主题|誓言"
+    r"|称号|荣誉|标准|战略|思维|方针|导向|定位|意识|愿景|承诺|状态|时期|规划|"
+    r"评选|大赛|比赛|竞赛|论坛|峰会|会议|报告会|公众号|字样|企业|群众|人群|群体|人员|家庭|干部|部门|单位|地区|经费|支出"
+    r"|短板|堵点|痛点|难点|率|化(?!解)|式|型|级|名单|成果|项目清单|等?次|指导手册|手册))"
 )
-_ETC_BAD = re.compile(r"^等[\u4e00-\u9fff]{0,8}(?:问题|现象|行为|乱象|原则|要求|理念|情形|风险|称号|荣誉|奖项|案例|难题|短板|人员|主体)")
-_RESULT = re.compile(r"^(?:等[0-9]+个)?(?:项目|案例|做法|模式|经验|品牌|机制|应用|平台|场景|工作法|活动|体系)?(?:成功|先后|首批|已)?(?:被|获|入选|入围|荣获|荣膺|列入|纳入|评为|作为|列为)")
+_ETC_BAD = re.compile(
+    r"^等[\u4e00-\u9fff]{0,8}(?:问题|现象|行为|乱象|原则|要求|理念|情形|风险|称号|荣誉|奖项|案例|难题|短板|人员|主体)"
+)
+_RESULT = re.compile(
+    r"^(?:等[0-9]+个)?(?:项目|案例|做法|模式|经验|品牌|机制|应用|平台|场景|工作法|活动|体系)?(?:成功|先后|首批"
+    r"|已)?(?:被|获|入选|入围|荣获|荣膺|列入|纳入|评为|作为|列为)"
+)
 _RATE = re.compile(r"^[\u4e00-\u9fff]{0,6}率")
-_COUNTED = re.compile(r"^[\u4e00-\u9fff]{2,12}?[0-9]+(?:\.[0-9]+)?(?:万|亿|余)?[件家次个项人起条元场]")
+_COUNTED = re.compile(r"^(?!的)[\u4e00-\u9fff]{2,12}?[0-9]+(?:\.[0-9]+)?(?:万|亿|余)?[件家次个项人起条元场]")
 # “半小时服务圈”基本形成: a subject that comes about, spreads or works is a thing that is run.
-_FARES = re.compile(r"^(?:已|正式|基本|初步|全面|成功|有效|陆续|不断|持续)?(?:形成|建成|上线|落地|推开|铺开|运行|投用|覆盖|启用|成型|扩面|升级|见效|深化|推进)")
+_FARES = re.compile(
+    r"^(?:已|正式|基本|初步|全面|成功|有效|陆续|不断|持续)?(?:形成|建成|上线|落地|推开|铺开|运行|投用|覆盖|启用|成型"
+    r"|扩面|升级|见效|深化|推进)"
+)
 _FAMILY = re.compile(r"^[^。，；]{0,40}?等(?:[0-9一二两三四五六七八九十]+[个项])?[^“”，。；]{0,12}(“一件事”)")
-_LEFT_STOP = re.compile(r"^(?:.*(?:[、，。：；■的等和与及或在对向以把将为被从到由用称是有即叫]|实现|形成|提级|获得?|所谓|包括|利用|报送|推荐|入选|评为|命名|荣获|获评|开设|举行|编印|发布|申报|以及|开通|采用|采取|打好|打响|打通|打赢|发放|融入|用足|提质升级|培植|选树|发展(?=新时代)|坚持))?")
-_ORGAN = re.compile(r"(?:[局委办厅院所]|街道|政府)$")  # 某某局“甲”机制: the organ is the subject
+_LEFT_STOP = re.compile(
+    r"^(?:.*(?:[、，。：；■的等和与及或在对向以把将为被从到由用称是有即叫]|实现|形成|提级|获得?|所谓|包括|利用|报送"
+    r"|推荐|入选|评为|命名|荣获|获评|开设|举行|编印|发布|公布|公示|梳理|申报|以及|开通|采用|采取|打好|打响|打通|打赢"
+    r"|发放|融入|用足|提质升级|培植|选树|发展(?=新时代)|坚持))?"
+)
+_ORGAN = re.compile(r"(?:[局委办厅院所队]|街道|政府|中心|法庭)$")  # 某某局“甲”机制: the organ is the subject
 # 某所创新“甲”调解法, 力争“甲”平台…: what ends in a verb or an adverb is no modifier.
 _NO_MODIFIER = (*STRONG_VERBS, *(word for word in ADVERBS if len(word) > 1), "创新", "作为", "创成", "承担")
 # “甲”宣讲队, “甲”调解室, “甲”代办点: a team, a room or a spot of that name.
-_OUTPOST = re.compile(r"[\u4e00-\u9fff]{0,5}?(?:队|团|室|站|点|岗|亭|驿站)(?=$|[，。；、■0-9和与及等]|开展|提供|为|深入)")
+_OUTPOST = re.compile(
+    r"[\u4e00-\u9fff]{0,5}?(?:队|团|室|站|点|岗|亭|驿站)(?=$|[，。；、■0-9和与及等]|开展|提供|为|深入)"
+)
 # Heads that make a name only together with a quotation: “商圈夜话”法律服务, “一窗”受理程序, “某某”项目.
 _QUOTED_HEADS = {
     "服务": "brand", "程序": "mechanism", "项目": "campaign", "队伍": "mechanism", "活动": "campaign", "调解法": "mechanism",
-    "督察": "campaign", "督导": "campaign", "巡察": "campaign", "检查": "campaign", "网络": "mechanism", "总入口": "platform", "专窗": "platform", "综合窗口": "platform", "贷款": "brand",
+    "督察": "campaign", "督导": "campaign", "巡察": "campaign", "检查": "campaign", "网络": "mechanism", "总入口": "platform", "专窗": "platform", "窗口": "platform", "栏目": "brand", "贷款": "brand",
 }  # fmt: skip
+_TOUCHING = ("栏目", "窗口", "专窗", "项目", "程序", "队伍", "调解法")  # of these, what counts whatever follows
 _LONGEST = 24  # characters of a quotation that can be a name; a longer one is the title of a case or a sentence
 
 
@@ -79,7 +103,12 @@ def _tail(masked: str, end: int, vocabulary: Vocabulary) -> tuple[int, str | Non
     if head is None or (breaker_pattern().match(words) and not words.startswith(("工作", "建设"))) or head[0] > 22:
         # “甲”平台扫码入企: a head that touches the quotation belongs to it, whatever follows.
         outpost = _OUTPOST.match(words)
-        head = head_at_start(words, vocabulary) or ((outpost.end(), "brand") if outpost else None)
+        touching = next((word for word in _TOUCHING if words.startswith(word)), None)
+        head = (
+            head_at_start(words, vocabulary)
+            or ((outpost.end(), "brand") if outpost else None)
+            or ((len(touching), _QUOTED_HEADS[touching]) if touching else None)
+        )
     return (end + head[0], head[1]) if head else (end, None)
 
 
@@ -126,10 +155,13 @@ def _quoted(
     text: str, masked: str, verb: str, start: int, end: int, core: str, agent: bool, vocabulary: Vocabulary
 ) -> Name | None:
     behind = masked[end:]
-    if _NOT_NAME.match(core) or re.search("[。！？；]", core) or core.isdigit():
+    if _NOT_NAME.match(core) or re.search("[。！？；]", core) or len(core) < 2:
         return None
+    verb = _adjacent_verb(masked, start) or verb
     finish, kind = _tail(masked, end, vocabulary)
     own = finish > end
+    if core.isdigit() and not own:
+        return None
     if not own and (_TAIL_NOT.match(behind) or _ETC_BAD.match(behind)) and not _RATE.match(behind):
         return None
     if kind is None:
@@ -145,6 +177,18 @@ def _quoted(
         words, kind = f"{words}{family.group(1)}", "reform"
     return Name(begin, finish, words, kind or _bare_kind(core, rule, verb, vocabulary), rule, core)
 
+
+_VERBS_BY_LENGTH = tuple(sorted({*STRONG_VERBS, *WEAK_VERBS}, key=lambda word: (-len(word), word)))
+
+
+def _adjacent_verb(masked: str, start: int) -> str:
+    """The verb that stands right before a quotation, wherever in the clause: 在甲街道试点“乙”."""
+    return next((verb for verb in _VERBS_BY_LENGTH if masked.endswith(verb, 0, start)), "")
+
+
+# 甲街道“乙管家”、丙镇“丁夜话”: what a place below has under a name of its own.
+_PLACED = re.compile(r"(?:街道|[镇乡村]|社区|苏木|嘎查|(?<![地城园片小各全我本该])[区县市旗])$")
+_GOES_ON = re.compile(r"$|[、，。；和与]|等|做法|模式|[\u4e00-\u9fff]{1,12}[0-9]")
 
 _BY_SHAPE = (
     (re.compile(r"一件事$"), "reform"),
@@ -185,10 +229,16 @@ def _reason(masked: str, verb: str, start: int, behind: str, own: bool, kind: st
         return None
     if kind:
         return "quoted-list-head"
+    if _PLACED.search(masked[:start]) and _GOES_ON.match(behind):
+        return "place-quoted"
     if _RESULT.match(behind):
         return "quoted-recipient"
     if not verb and (_RATE.match(behind) or _COUNTED.match(behind) or _FARES.match(behind)):
         return "quoted-subject"
-    if verb and (re.match(r"$|[，。；、■“和与及]|[0-9]+(?:余|多)?[\u4e00-\u9fff]", behind) or breaker_pattern().match(behind) or re.match(r"建设|工作|等|升级版|进[\u4e00-\u9fff]{2}(?:$|[，、。；])", behind)):
+    if verb and (re.match(
+        r"$|[，。；、■“和与及]|[0-9]+(?:余|多)?[\u4e00-\u9fff]",
+        behind) or breaker_pattern().match(behind) or re.match(
+            r"建设|工作|等|升级版|进[\u4e00-\u9fff]{2}(?:$|[，、。；])",
+            behind)):
         return "verb-quoted"
     return None

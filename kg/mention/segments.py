@@ -18,12 +18,15 @@ _OPAQUE = re.compile(r"“[^“”\n]{1,120}?”|《(?:[^《》]|《[^《》]*�
 _MASK = "■"
 _SPLIT = re.compile(r"[，：；。！？\n]")
 _MARKER = re.compile(
-    r"(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|[0-9]{1,2}[.、]|（[0-9]{1,2}）|[一二三四五六七八九十]是)"
+    r"(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|[0-9]{1,2}[.、]|（[0-9]{1,2}）"
+    r"|[一二三四五六七八九十]是)"
 )
 # Characters; a longer stretch without a comma is no clause (a table, a list of names), and rules look at whole clauses.
 _LONGEST_CLAUSE = 600
 # A strong verb behind such a character follows a subject (我区推行…, 市司法局构建…).
-_SUBJECT_END = re.compile(r"(?:[省市区县州盟旗镇乡村局委厅办院府道会部所]|街道|社区|单位|部门|全[省市区县]|来|年)$")
+_SUBJECT_END = re.compile(
+    r"(?:[省市区县州盟旗镇乡村局委厅办院府道会部所队站庭]|街道|社区|单位|部门|全[省市区县]|来|年)$"
+)
 # These verbs open an object in the middle of a clause whatever stands before them; the others may be nouns there.
 _ANYWHERE = frozenset(
     ["推进", "推动", "推行", "推广", "推出", "深化", "实施", "开展", "落实", "建立", "建成", "打造", "构建", "健全", "完善", "上线", "启动", "搭建", "出台", "制定", "印发", "首创", "迭代", "探索", "创设", "创立", "建立健全", "健全完善", "实行", "获批", "依托"]
@@ -75,7 +78,7 @@ def _governors(masked: str) -> list[tuple[int, int, str]]:
         if match.group() in _ANYWHERE or _SUBJECT_END.search(masked, max(0, match.start() - 2), match.start()):
             again = opening_pattern().match(masked, match.start())
             end = again.end() if again else match.end()
-            found.append((match.start(), end, match.group()))
+            found.append((match.start(), end, again.group("verb") if again else match.group()))
             at = end
     return found
 

@@ -1,7 +1,7 @@
 """An output folder that appears whole or not at all.
 
-Files are written into a folder beside the target, which is then exchanged with the target in one step. A build killed at
-any moment leaves the former folder as it was, and at worst a hidden folder beside it, which the next build removes.
+Files are written into a folder beside the target, which is then exchanged with the target in one step. A build killed
+at any moment leaves the former folder as it was, and at worst a hidden folder beside it, which the next build removes.
 """
 
 from __future__ import annotations
@@ -30,12 +30,14 @@ def check_target(target: Path) -> None:
     """
     if target.exists() and not target.is_dir():
         raise ConfigurationError(
-            "target-not-folder", "输出位置是一个文件，不是文件夹", "the output is a file, not a folder", where=str(target),
-            remedy_zh="换一个输出文件夹", remedy_en="name another output folder",
+            "target-not-folder", "输出位置是一个文件，不是文件夹", "the output is a file, not a folder",
+            where=str(target), remedy_zh="换一个输出文件夹", remedy_en="name another output folder",
         )  # fmt: skip
-    if target.is_dir() and not (target / MARK).exists() and any(entry.name != "README.md" for entry in target.iterdir()):
+    ours = not target.is_dir() or (target / MARK).exists()
+    if not ours and any(entry.name != "README.md" for entry in target.iterdir()):
         raise ConfigurationError(
-            "target-not-ours", "输出文件夹里有不是本程序生成的文件", "the output folder holds files that no build has made",
+            "target-not-ours", "输出文件夹里有不是本程序生成的文件",
+            "the output folder holds files that no build has made",
             where=str(target), remedy_zh="换一个空的或新的输出文件夹", remedy_en="name an empty or a new output folder",
         )  # fmt: skip
 
@@ -59,8 +61,9 @@ def write_folder(target: Path, files: Mapping[str, bytes]) -> None:
     except OSError as error:
         shutil.rmtree(building, ignore_errors=True)
         raise ConfigurationError(
-            "target-unwritable", f"输出文件夹写不进去（{error.strerror}）", f"the output cannot be written ({error.strerror})",
-            where=str(target), remedy_zh="检查写权限和磁盘空间，关闭已打开的输出文件",
+            "target-unwritable", f"输出文件夹写不进去（{error.strerror}）",
+            f"the output cannot be written "
+            f"({error.strerror})", where=str(target), remedy_zh="检查写权限和磁盘空间，关闭已打开的输出文件",
             remedy_en="check permissions and free space, and close output files that are open",
         ) from error  # fmt: skip
 

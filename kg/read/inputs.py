@@ -97,7 +97,8 @@ def _missing(path: Path) -> Problem:
 
 def _empty_folder(path: Path) -> Problem:
     return Problem(
-        "folder-empty", _label(path), "文件夹里没有可读的文本文件（.txt、.md）", "the folder holds no text file (.txt, .md)",
+        "folder-empty", _label(path),
+        "文件夹里没有可读的文本文件（.txt、.md）", "the folder holds no text file (.txt, .md)",
         "把报告另存为 UTF-8 文本后放入该文件夹", "save the reports as UTF-8 text in this folder",
     )  # fmt: skip
 

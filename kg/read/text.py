@@ -109,5 +109,6 @@ def _looks_binary(text: str, encoding: str) -> bool:
 def _binary(name: str) -> InputError:
     return InputError(
         "file-binary", "这不是文本文件", "this is not a text file", where=name,
-        remedy_zh="打开原文件，另存为纯文本（.txt）后再用", remedy_en="open the original and save it as plain text (.txt)",
+        remedy_zh="打开原文件，另存为纯文本（.txt）后再用",
+        remedy_en="open the original and save it as plain text (.txt)",
     )  # fmt: skip

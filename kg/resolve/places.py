@@ -1,4 +1,4 @@
-"""Place mentions -> places: in the context of the report's place first, then nationwide; the ambiguous stays unresolved."""
+"""Place mentions -> places: in the context of the report's place first, then nationwide; the ambiguous stays open."""
 
 from __future__ import annotations
 
@@ -80,6 +80,6 @@ def resolve_places(
 
 
 def _village(mention: PlaceMention, before: Place | None, report: Report, gazetteer: Gazetteer) -> Place | None:
-    """A village or community has no code: it lives below the township named just before it, or below the report's place."""
+    """A village has no code: it lives below the township named just before it, or below the report's place."""
     parent = {"village-shape": before, "village-alone": report.meta.place}.get(mention.rule)
     return gazetteer.local(parent, mention.name, "village") if parent else None

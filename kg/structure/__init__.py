@@ -19,13 +19,16 @@ __all__ = ["structure"]
 
 # A report without a title says within its first paragraphs what it is about.
 _OPENING = 800
-_SUBJECT = re.compile(r"法治(?:政府)?建设|依法行政|依法治[省市区县镇]|法治[\u4e00-\u9fff]{2,3}建设|政府工作报告|向大会报告工作")
+_SUBJECT = re.compile(
+    r"法治(?:政府)?建设|依法行政|依法治[省市区县镇]|法治[\u4e00-\u9fff]{2,3}建设|政府工作报告|向大会报告工作"
+)
 
 
 def _no_report(name: str) -> InputError:
     return InputError(
-        "not-a-report", "不像是法治政府建设报告", "this does not look like a report on law-based government", where=name,
-        remedy_zh="确认文件内容；若确是报告，请在第一行补上标题", remedy_en="check the file; if it is a report, add its title as the first line",
+        "not-a-report", "不像是法治政府建设报告", "this does not look like a report on law-based government",
+        where=name, remedy_zh="确认文件内容；若确是报告，请在第一行补上标题",
+        remedy_en="check the file; if it is a report, add its title as the first line",
     )  # fmt: skip
 
 

@@ -25,7 +25,8 @@ _LONGEST = 60  # characters of a heading; the longest in the reports seen has 47
 
 # A line that is a heading without a number: short, unfinished, and saying what the section is about.
 _BARE = re.compile(
-    rf"^(?!{_NUMERAL}、|（{_NUMERAL}）|[0-9]{{1,2}}[.、]|（[0-9])[^。；，！？\n]{{0,24}}(?:工作回顾|主要成[效就绩]|主要工作|存在的?(?:主要)?(?:问题|不足|困难)|不足之处|工作(?:安排|打算|思路|计划|部署)|主要安排"
+    rf"^(?!{_NUMERAL}、|（{_NUMERAL}）|[0-9]{{1,2}}[.、]|（[0-9])[^。；，！？\n]{{0,24}}(?:工作回顾|主要成[效就绩]"
+    rf"|主要工作|存在的?(?:主要)?(?:问题|不足|困难)|不足之处|工作(?:安排|打算|思路|计划|部署)|主要安排"
     r"|主要目标|重点工作|下一步[^。，\n]{0,12}|第一责任人职责[^。，\n]{0,12})[^。；，！？\n]{0,16}$",
     re.MULTILINE,
 )

@@ -11,11 +11,18 @@ from kg.structure.dates import DATE, iso, years, years_of_prose
 from kg.structure.title import HEAD, Title
 
 # In this order: the day a report was made public, then the day it was written, then any date beside the title.
-_DATE_LABELS = ("发布日期", "发布时间", "公布日期", "公开日期", "发文日期", "生成日期", "成文日期", "印发日期", "时间", "日期", "来源")
+_DATE_LABELS = ("发布日期", "发布时间", "公布日期", "公开日期", "发文日期", "生成日期", "成文日期", "印发日期",
+                "时间", "日期", "来源")  # fmt: skip
 _PUBLISHER_LABELS = r"(?:发布机构|发布单位|公开机构|公开主体|发文机关|发文单位|信息来源|责任部门|制发机关)[】\]：:\s]*"
 _NAME = r"[\u4e00-\u9fff（）()]{2,30}"
 _OFFICE = re.compile(r"(?:人民政府|委员会|办公室|[局厅委院部会]|街道办事处|管委会|[省市区县州]政府|府办)$")
-_GOVERNMENT = {"province": "人民政府", "prefecture": "人民政府", "county": "人民政府", "township": "人民政府"}
+_MEETING = re.compile(r"在([\u4e00-\u9fff]{2,20}?)第[一二三四五六七八九十]+届\s*人民代表大会")
+# Who reports, behind the place and before what the title is about.
+_DEPARTMENT = re.compile(
+    r"(?:关于)?([\u4e00-\u9fff]{2,30}?(?:局|厅|委员会|委|办公室|中心|总队|支队|大队|管委会))"
+    r"(?:关于|20[0-4][0-9]|二[〇○零]|的|法治|依法)"
+)
+_BY_GOVERNMENT = re.compile(r"(?:关于)?([\u4e00-\u9fff]{2,24}?人民政府)(?:关于|二|20|法治|依法)")
 
 
 def find_issued(raw: str) -> str | None:
@@ -77,12 +84,14 @@ def _pick(names: list[str], context: list[str], gazetteer: Gazetteer, year: int 
     return None
 
 
-def find_place(title: Title | None, raw: str, text: str, body: int, gazetteer: Gazetteer, year: int | None) -> Place | None:
+def find_place(
+    title: Title | None, raw: str, text: str, body: int, gazetteer: Gazetteer, year: int | None
+) -> Place | None:
     """The report's own place: from the title, else the meeting it was given to, its publisher, its first sentences."""
     context = _owner(raw[:HEAD] + raw[-300:], gazetteer)
     publisher = re.search(rf"{_PUBLISHER_LABELS}({_NAME})", raw[:HEAD])
-    meeting = re.search(r"在([\u4e00-\u9fff]{2,20}?)第[一二三四五六七八九十]+届\s*人民代表大会", text[:HEAD].replace("\n", ""))
-    candidates = [title.text if title else "", meeting.group(1) if meeting else "", publisher.group(1) if publisher else ""]
+    meeting = _MEETING.search(text[:HEAD].replace("\n", ""))
+    candidates = [title.text if title else "", *(match.group(1) for match in (meeting, publisher) if match)]
     candidates += [line for line in text[:body].split("\n") if _OFFICE.search(line.strip())]
     candidates += [text[body : body + 120], text.rstrip()[-60:]]
     for words in candidates:
@@ -93,7 +102,7 @@ def find_place(title: Title | None, raw: str, text: str, body: int, gazetteer: G
 
 
 def _by_short_name(title: Title | None, context: list[str], gazetteer: Gazetteer, year: int | None) -> Place | None:
-    """重庆2024年… names its place without the ending; taken only at the very start of a title, and only if unambiguous."""
+    """重庆2024年… names its place without the ending: only at the very start of a title, and only if unambiguous."""
     if title is None or gazetteer.match(title.text, 0):  # none, or a full name that several places bear
         return None
     short = gazetteer.match_short(title.text, 0)
@@ -111,7 +120,7 @@ def _department(title: Title | None, place: Place | None) -> str | None:
     """The department that a title names behind its place: 杭州市司法局 in 杭州市司法局2024年法治政府建设年度报告."""
     if title is None or place is None:
         return None
-    match = re.search(r"(?:关于)?([\u4e00-\u9fff]{2,30}?(?:局|厅|委员会|委|办公室|中心|总队|支队|大队|管委会))(?:关于|20[0-4][0-9]|的|法治|依法)", title.text)
+    match = _DEPARTMENT.search(title.text)
     if not match or match.group(1).endswith(("市委", "区委", "县委", "省委", "人大常委会")):
         return None
     return match.group(1)
@@ -140,7 +149,8 @@ def _in_full(name: str, place: Place | None) -> str:
     name = re.sub(r"^[省市区县州镇乡]?(?:政府办公?室?|府办(?:公室)?)$", "人民政府办公室", name)
     name = re.sub(r"^[省市区县州镇乡](?:人民)?政府", "人民政府", name)
     name = re.sub(r"^[省市区县州](?=.{2,}[局委厅院部]$)", "", name)
-    return name if re.match(r"^[\u4e00-\u9fff]{2,7}?[省市区县州盟旗镇乡]", name) and place.name in name else place.name + name
+    owned = re.match(r"^[\u4e00-\u9fff]{2,7}?[省市区县州盟旗镇乡]", name) and place.name in name
+    return name if owned else place.name + name
 
 
 def find_publisher(title: Title | None, raw: str, text: str, body: int, place: Place | None) -> str | None:
@@ -162,12 +172,12 @@ def find_publisher(title: Title | None, raw: str, text: str, body: int, place: P
 
 def _government(title: Title | None) -> str | None:
     """The government whose report it is: 甲县人民政府 in 甲县人民政府关于…的报告."""
-    match = re.match(r"(?:关于)?([\u4e00-\u9fff]{2,24}?人民政府)(?:关于|二|20|法治|依法)", title.text) if title else None
+    match = _BY_GOVERNMENT.match(title.text) if title else None
     return match.group(1) if match else None
 
 
 def _one_spelling(raw: str) -> str:
-    """Head and tail of a source with figures and marks in half width and \\n at line ends; offsets do not matter here."""
+    """Head and tail of a source with marks in half width and Unix line ends; offsets do not matter here."""
     ends = raw if len(raw) <= 4 * HEAD else raw[: 2 * HEAD] + "\n" + raw[-HEAD:]
     return unicodedata.normalize("NFKC", ends.replace("\r\n", "\n").replace("\r", "\n"))
 

@@ -15,9 +15,15 @@ from kg.vocabulary import Vocabulary
 _ORDER = ("duty", "problem", "plan", "achievement")
 
 # In a section of problems or achievements, from such a sentence on the report speaks of what is to come.
-_TURN = re.compile(r"(?<=[。\n])(?:下一?步|下一?阶段|今后[，一]|在今后的工作中|接下来|针对(?:上述|以上|这些|存在的?)(?:问题|不足|短板)|(20[0-4][0-9])年，?(?:我|全|本|将|[^，。]{2,6}将))")
+_TURN = re.compile(
+    r"(?<=[。\n])(?:下一?步|下一?阶段|今后[，一]|在今后的工作中|接下来|针对(?:上述|以上|这些|存在的?)(?:问题|不足|短板)"
+    r"|(20[0-4][0-9])年，?(?:我|全|本|将|[^，。]{2,6}将))"
+)
 # In a plan or an introduction, 主要存在以下问题 opens a passage on problems.
-_FLAW = re.compile(r"(?<=[。\n])[^。\n]{0,60}(?:也清醒(?:地)?(?:认识|看)到|还存在|仍存在|也存在|尚存在|存在(?:一些|以下|的?主要)?(?:不足|问题|短板|困难))[^。\n]{0,40}")
+_FLAW = re.compile(
+    r"(?<=[。\n])[^。\n]{0,60}(?:也清醒(?:地)?(?:认识|看)到|还存在|仍存在|也存在|尚存在|存在(?:一些|以下"
+    r"|的?主要)?(?:不足|问题|短板|困难))[^。\n]{0,40}"
+)
 
 
 def heading_year(text: str) -> int | None:
@@ -26,7 +32,9 @@ def heading_year(text: str) -> int | None:
 
 
 # 坚持问题导向 and 今年以来的重点任务落实情况 say nothing of problems or of what comes next.
-_NO_CUE = re.compile(r"问题导向|(?:突出|重点)?问题(?:专项)?(?:整治|整改|治理)|(?:重点|目标|主要|各项)?任务(?=的?(?:完成|落实|推进|进展))")
+_NO_CUE = re.compile(
+    r"问题导向|(?:突出|重点)?问题(?:专项)?(?:整治|整改|治理)|(?:重点|目标|主要|各项)?任务(?=的?(?:完成|落实|推进|进展))"
+)
 
 
 def role_of(heading: str, vocabulary: Vocabulary) -> str | None:
@@ -54,7 +62,8 @@ def _heading_sections(headings: list[Heading], start: int, end: int, vocabulary:
             before.add(role, year)
         else:
             role = _settle(heading, parent.role if parent.level else "achievement", vocabulary)
-        section = Section(len(sections), heading.level, heading.text, heading.start, following, role, year, parent.index)
+        index, words = len(sections), heading.text
+        section = Section(index, heading.level, words, heading.start, following, role, year, parent.index)
         sections.append(section)
         stack.append(section)
     return sections
@@ -146,4 +155,5 @@ def find_sections(text: str, headings: list[Heading], start: int, vocabulary: Vo
     """The sections of a clean text whose body begins at ``start``, in order; the first is the lead."""
     below = [heading for heading in headings if heading.start >= start]
     sections = _heading_sections(below, start, len(text), vocabulary)
-    return tuple(_split_at_turns([section for section in sections if section.end > section.start or not section.index], text))
+    filled = [section for section in sections if section.end > section.start or not section.index]
+    return tuple(_split_at_turns(filled, text))

@@ -14,11 +14,14 @@ _CLOSED_BY = {"《": "》", "（": "）", "“": "”", "〈": "〉"}
 _OPENED_BY = {close: opening for opening, close in _CLOSED_BY.items()}
 _BRACKET = re.compile("[《》（）“”〈〉\n]")
 _MARK = re.compile("([《（“〈])|[。！？；\n][”’）》〉]*")
+# Characters; the longest sentence in the reports seen has 482. A longer stretch is a table or a text without full
+# stops, and a whole text is no evidence: it is cut at a comma.
+_LONGEST = 1000
 _LONGEST_BRACKET = 200  # characters; a bracket open for longer was never closed
 
 
 def _matching(text: str, start: int) -> dict[int, int]:
-    """Where each bracket and quotation closes, by where it opens; those that do not close in reach and line are left out."""
+    """Where each bracket and quotation closes, by where it opens; without those that do not close in reach and line."""
     found: dict[int, int] = {}
     opened: dict[str, list[int]] = {opening: [] for opening in _CLOSED_BY}
     for match in _BRACKET.finditer(text, start):
@@ -48,14 +51,26 @@ def _boundaries(text: str, start: int) -> Iterable[int]:
                 yield at
 
 
-def find_sentences(text: str, start: int, sections: tuple[Section, ...], headings: list[Heading]) -> tuple[Sentence, ...]:
+def _parts(text: str, left: int, right: int) -> Iterable[tuple[int, int]]:
+    """A sentence in parts of bearable length; one part in nearly every case."""
+    while right - left > _LONGEST:
+        comma = max(text.rfind(mark, left, left + _LONGEST) for mark in "，、 ")
+        cut = comma + 1 if comma > left else left + _LONGEST
+        yield left, cut
+        left = cut
+    yield left, right
+
+
+def find_sentences(
+    text: str, start: int, sections: tuple[Section, ...], headings: list[Heading]
+) -> tuple[Sentence, ...]:
     """The sentences from ``start`` on, without white space around them, each with the section it stands in."""
     cuts = {start, len(text)} | {section.start for section in sections}
     cuts |= set(_boundaries(text, start)) | {heading.start for heading in headings if heading.level < 4}
     ordered = sorted(cut for cut in cuts if cut >= start)
     starts = [section.start for section in sections]
     sentences: list[Sentence] = []
-    for left, right in pairwise(ordered):
+    for left, right in (part for pair in pairwise(ordered) for part in _parts(text, *pair)):
         piece = text[left:right]
         begin = left + len(piece) - len(piece.lstrip())
         end = right - (len(piece) - len(piece.rstrip()))

@@ -9,16 +9,20 @@ from kg.structure.dates import years
 
 HEAD = 1500  # characters of a text that can hold its title; page furniture and index tables rarely take half of it
 
-_SUBJECT = r"(?:法治政府建设|法治建设|依法行政|依法治[省市县区州盟旗镇乡村企校]|行政执法|政府工作|法治[\u4e00-\u9fff]{2,3}建设)"
-_TITLE = re.compile(rf"[^。；！？：\n（）《》]{{0,60}}?{_SUBJECT}[^。；！？，\n]{{0,24}}?(?:报\s*告|总\s*结|汇\s*报|年\s*报)")
+_SUBJECT = r"(?:法治(?:政府)?(?:部门|机关|单位)?建设|依法行政|依法治[省市县区州盟旗镇乡村企校]|行政执法|政府工作|法治[\u4e00-\u9fff]{2,3}建设)"
+_TITLE = re.compile(
+    rf"[^。；！？：\n（）《》]{{0,60}}?{_SUBJECT}[^。；！？，\n]{{0,24}}?(?:报\s*告|总\s*结|汇\s*报|年\s*报)"
+)
 _TITLE_END = re.compile(rf"{_SUBJECT}[^。；！？，\n]{{0,24}}?(?:报告|总结|汇报|年报)")
 _LABELS = re.compile(
-    r"^.*(?:索引号|文号|发布机构|发布单位|发文机关|公开方式|公开范围|公开时限|公开日期|公布日期|生成日期|发布日期|发布时间|成文日期|主题分类|有效性|"
+    r"^.*(?:索引号|文号|发布机构|发布单位|发文机关|公开方式|公开范围|公开时限|公开日期|公布日期|生成日期|发布日期"
+    r"|发布时间|成文日期|主题分类|有效性|"
     r"信息分类|体裁分类|组配分类|信息名称|名\s*称|标\s*题|点击率|来源|示例文本|附件)[：:\s]*"
 )
 # A line above the title that is its beginning, and a title that lacks one.
 _OWNER = re.compile(
-    r"[\u4e00-\u9fff]{2,24}(?:人民政府|办公室|街道办事处|管理?委员?会|[省市区县州盟旗镇乡局厅委院]|街道)(?:20[0-9]{2}年度?)?"
+    r"[\u4e00-\u9fff]{2,24}(?:人民政府|办公室|街道办事处|管理?委员?会|[省市区县州盟旗镇乡局厅委院]"
+    r"|街道)(?:20[0-9]{2}年度?)?"
 )
 _UNOWNED = re.compile(r"关于|20[0-4][0-9]年|二[〇○零]|法治|依法|年度?(?:法治|依法)")
 # What a body begins with that follows its title on one line.
@@ -111,22 +115,29 @@ def _with_owner(text: str, title: Title) -> Title:
 
 
 def _is_prose(words: str, match: re.Match[str]) -> bool:
-    """A sentence that only speaks of reports (现将…情况报告如下, 以上报告, 听取…报告, the note of a sample) is no title."""
+    """A sentence that only speaks of reports (现将…情况报告如下, 听取…报告, the note of a sample) is no title."""
     near = words[max(0, match.start() - 2) : match.end() + 4]
+    opening = words[max(0, match.start() - 4) : match.start() + 8]
     quoted = words[match.end() : match.end() + 1] == "》"
-    return quoted or bool(re.search(r"现将|报告如下|听取|审议|代表.{2,12}报告|改写|^.{0,3}[年度]{0,2}报告和", near))
+    return (
+        quoted
+        or bool(re.search(r"现将|报告如下|代表.{2,12}报告|改写|^.{0,3}[年度]{0,2}报告和", near))
+        or bool(re.search(r"听取|审议", opening))
+    )
 
 
 def body_start(text: str, title: Title | None) -> int:
-    """Where the body begins: behind the title, its date line and the table after it; without a title, at the first
-    line that is a sentence.
+    """Where the body begins: behind the title, its date line and the table after it.
+
+    Without a title, at the first line that is a sentence.
     """
     at = title.body if title else 0
     while at < len(text):
         end = text.find("\n", at)
         end = len(text) if end < 0 else end
         line = text[at:end]
-        if (_SENTENCE.search(line) and not re.match(r"^.*(?:示例文本|改写)", line)) or re.match(r"^[一1][、.]", line.strip()):
+        sentence = _SENTENCE.search(line) and not re.match(r"^.*(?:示例文本|改写)", line)
+        if sentence or re.match(r"^[一1][、.]", line.strip()):
             return at
         if end == len(text):
             break

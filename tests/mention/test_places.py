@@ -14,8 +14,8 @@ GONGSHU = "杭州市拱墅区2023年法治政府建设年度报告"
 
 
 def names(sentence: str, title: str = GONGSHU) -> list[str]:
-    report = report_with(sentence.replace("霍邱县", ""), "一、主要成效", title)
-    begin = report.text.index(sentence[:4])
+    report = report_with(sentence, "一、主要成效", title)
+    begin = report.text.index("一、主要成效")
     return [mention.name for mention in find_places(report, gazetteer()) if mention.start >= begin]
 
 
@@ -38,10 +38,16 @@ def test_names(sentence, expected):
 @pytest.mark.parametrize(
     "sentence",
     [
-        "各县区统筹推进，全市区联动。", "主城区全面覆盖，老城区改造提升。", "推进示范县创建，适应城市发展。", "市场主体满意，区域协同发展。", "本级和县委同步推进。",
-        "深化农村社区治理，打造智慧社区。", "全省各地推进改革，浙江大学参与评估。", "杭州银行参与试点，杭州湾协同。",
+        "各县区统筹推进，全市区联动。",
+        "主城区全面覆盖，老城区改造提升。",
+        "推进示范县创建，适应城市发展。",
+        "市场主体满意，区域协同发展。",
+        "本级和县委同步推进。",
+        "深化农村社区治理，打造智慧社区。",
+        "全省各地推进改革，浙江大学参与评估。",
+        "杭州银行参与试点，杭州湾协同。",
     ],
-)  # fmt: skip
+)
 def test_words_that_only_look_like_places(sentence):
     assert [name for name in names(sentence) if name not in ("浙江", "杭州")] == []
 

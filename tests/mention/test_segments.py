@@ -23,27 +23,29 @@ def pieces(words: str) -> list[tuple[str, str]]:
     [
         ("推进街道综合改革。", [("推进", "街道综合改革。")]),
         ("全面深入推进了街道综合改革。", [("推进", "街道综合改革。")]),
-        ("我县持续深化“甲乙”改革。", [("", "我县持续"), ("深化", "“甲乙”改革。")]),
+        ("我县持续深化“甲乙”改革。", [("", "我县"), ("深化", "“甲乙”改革。")]),
         ("推进甲乙改革、深化丙丁行动。", [("推进", "甲乙改革、"), ("深化", "丙丁行动。")]),
         ("推进甲乙改革，建立丙丁机制。", [("推进", "甲乙改革，"), ("建立", "丙丁机制。")]),
         ("（一）推进甲乙改革。", [("推进", "甲乙改革。")]),
         ("一是建立丙丁机制。", [("建立", "丙丁机制。")]),
-        ("召开推进会部署工作。", [("召开", "推进会部署工作。")]),
-        ("建立健全丙丁机制。", [("健全", "丙丁机制。")]),
+        ("建立健全丙丁机制。", [("建立健全", "丙丁机制。")]),
+        ("甲乙推进会部署工作。", [("", "甲乙推进会"), ("部署", "工作。")]),
     ],
 )
 def test_verbs_and_their_objects(words, expected):
     assert pieces(words) == expected
 
 
-@pytest.mark.parametrize("words", ["推进“深化甲，建立乙”改革。", "落实《推进甲、深化乙办法》。", "开展行动（推进甲，深化乙）。"])
+@pytest.mark.parametrize(
+    "words", ["推进“深化甲，建立乙”改革。", "落实《推进甲、深化乙办法》。", "开展行动（推进甲，深化乙）。"]
+)
 def test_what_stands_in_marks_governs_nothing(words):
     assert len(pieces(words)) == 1
 
 
 def test_blacked_keeps_offsets():
-    words = "推进“甲，乙”改革（试行），落实《丙《丁》办法》。"
-    assert blacked(words) == "推进■■■■■改革■■■■，落实■■■■■■■■。"
+    words = "推进“甲，乙”改革，落实《丙《丁》办法》。"
+    assert blacked(words) == "推进■■■■■改革，落实■■■■■■■■。"
     assert blacked("推进“甲乙改革，落实《丙。") == "推进“甲乙改革，落实《丙。"
 
 
@@ -74,7 +76,9 @@ def test_word_lists_hold_each_word_once_and_no_mark(words):
     assert all(re.fullmatch("[\u4e00-\u9fff]{1,6}", word) for word in words)
 
 
-@pytest.mark.parametrize("unit", ["扎实有序", "全面深入", "首创", "迭代创新", "高效能", "已经", "推进", "推进甲", "改革", "“甲”", "甲、"])
+@pytest.mark.parametrize(
+    "unit", ["扎实有序", "全面深入", "首创", "迭代创新", "高效能", "已经", "推进", "推进甲", "改革", "“甲”", "甲、"]
+)
 def test_time_is_linear(unit):
     report = report_with(unit * (100_000 // len(unit)) + "的")
     begun = time.perf_counter()

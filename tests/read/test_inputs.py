@@ -68,7 +68,7 @@ def test_an_empty_folder_is_a_problem(tmp_path):
 
 def test_the_current_folder_has_a_label(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
-    assert find_inputs([Path(".")])[1][0].file == "."
+    assert find_inputs([Path()])[1][0].file == "."
 
 
 def test_a_file_given_twice_is_read_once(tmp_path):

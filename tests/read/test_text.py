@@ -14,10 +14,14 @@ WORDS = "霍邱县2023年法治政府建设年度报告\r\n推行“一窗通办
 @pytest.mark.parametrize(
     ("encoding", "name"),
     [
-        ("utf-8", "utf-8"), ("utf-8-sig", "utf-8-sig"), ("gbk", "gb18030"), ("gb2312", "gb18030"),
-        ("gb18030", "gb18030"), ("utf-16", "utf-16"),
+        ("utf-8", "utf-8"),
+        ("utf-8-sig", "utf-8-sig"),
+        ("gbk", "gb18030"),
+        ("gb2312", "gb18030"),
+        ("gb18030", "gb18030"),
+        ("utf-16", "utf-16"),
     ],
-)  # fmt: skip
+)
 def test_every_encoding_of_chinese_texts_is_told(tmp_path, encoding, name):
     path = tmp_path / "报告.txt"
     data = WORDS.encode(encoding)

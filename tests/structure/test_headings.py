@@ -23,9 +23,15 @@ def test_numerals(words, value):
 def test_four_levels_on_lines_of_their_own():
     text = "一、主要成效\n（一）优化营商环境\n1.推行改革\n推进顺利。\n2.开展行动\n（二）规范执法\n二、存在的不足\n一是力量不足。二是机制不畅。\n"
     assert found(text) == [
-        (1, "主要成效"), (2, "优化营商环境"), (3, "推行改革"), (3, "开展行动"), (2, "规范执法"), (1, "存在的不足"),
-        (4, "力量不足"), (4, "机制不畅"),
-    ]  # fmt: skip
+        (1, "主要成效"),
+        (2, "优化营商环境"),
+        (3, "推行改革"),
+        (3, "开展行动"),
+        (2, "规范执法"),
+        (1, "存在的不足"),
+        (4, "力量不足"),
+        (4, "机制不畅"),
+    ]
 
 
 def test_headings_run_into_their_paragraphs():
@@ -35,8 +41,10 @@ def test_headings_run_into_their_paragraphs():
 
 def test_a_text_without_line_breaks_or_end_marks_between_headings():
     assert found("工作有序推进。一、主要成效（一）优化营商环境推行改革。二、存在的不足") == [
-        (1, "主要成效"), (2, "优化营商环境推行改革"), (1, "存在的不足"),
-    ]  # fmt: skip
+        (1, "主要成效"),
+        (2, "优化营商环境推行改革"),
+        (1, "存在的不足"),
+    ]
 
 
 def test_a_chapter_that_runs_into_its_paragraph_ends_at_the_first_comma():
@@ -58,7 +66,11 @@ def test_parts_count_as_chapters(part):
 
 
 def test_a_short_report_may_begin_with_a_lower_marker():
-    assert found("（一）主要成效\n1.推行改革\n（二）存在的不足\n") == [(1, "主要成效"), (2, "推行改革"), (1, "存在的不足")]
+    assert found("（一）主要成效\n1.推行改革\n（二）存在的不足\n") == [
+        (1, "主要成效"),
+        (2, "推行改革"),
+        (1, "存在的不足"),
+    ]
     assert found("1.主要成效\n2.存在的不足\n3.下一步打算\n") == [(1, "主要成效"), (1, "存在的不足"), (1, "下一步打算")]
 
 
@@ -82,10 +94,15 @@ def test_reports_count_wrong_now_and_then(text, expected):
 @pytest.mark.parametrize(
     "text",
     [
-        "统一、规范执法标准，坚持第一、二、三产业融合。", "涉及12.5万件，占3.6%。", "十、百、千工程稳步推进。", "推进“一、二、三”工程。",
-        "落实《意见》（一）款的规定。", "形成V1.0版本。", "完成八大任务、九项改革。",
+        "统一、规范执法标准，坚持第一、二、三产业融合。",
+        "涉及12.5万件，占3.6%。",
+        "十、百、千工程稳步推进。",
+        "推进“一、二、三”工程。",
+        "落实《意见》（一）款的规定。",
+        "形成V1.0版本。",
+        "完成八大任务、九项改革。",
     ],
-)  # fmt: skip
+)
 def test_what_is_no_heading(text):
     assert not [words for level, words in found(text) if level < 4]
 
@@ -97,7 +114,10 @@ def test_headings_without_numbers():
 
 
 def test_a_year_may_open_a_heading_without_a_number():
-    assert found("2023年工作回顾\n推进改革。\n2024年工作安排\n深化改革。\n") == [(1, "2023年工作回顾"), (1, "2024年工作安排")]
+    assert found("2023年工作回顾\n推进改革。\n2024年工作安排\n深化改革。\n") == [
+        (1, "2023年工作回顾"),
+        (1, "2024年工作安排"),
+    ]
 
 
 def test_no_headings_at_all():

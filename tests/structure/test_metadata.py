@@ -77,10 +77,12 @@ def test_the_code_is_that_of_the_report_year():
 @pytest.mark.parametrize(
     "words",
     [
-        f"2023年法治政府建设年度报告\n{BODY}", f"2023年法治政府建设年度报告\n发布机构：霍邱县司法局\n{NEUTRAL}",
-        f"2023年法治政府建设年度报告\n{NEUTRAL}霍邱县人民政府\n2024年1月15日\n", BODY,
+        f"2023年法治政府建设年度报告\n{BODY}",
+        f"2023年法治政府建设年度报告\n发布机构：霍邱县司法局\n{NEUTRAL}",
+        f"2023年法治政府建设年度报告\n{NEUTRAL}霍邱县人民政府\n2024年1月15日\n",
+        BODY,
     ],
-)  # fmt: skip
+)
 def test_a_place_that_the_title_does_not_name(words):
     place = meta_of(words).place
     assert place is not None
@@ -93,12 +95,18 @@ def test_a_place_that_the_title_does_not_name(words):
 @pytest.mark.parametrize(
     ("title", "year"),
     [
-        ("霍邱县2023年法治政府建设年度报告", 2023), ("霍邱县２０２３年法治政府建设年度报告", 2023), ("霍邱县 2023 年度法治政府建设报告", 2023),
-        ("霍邱县二〇二三年度法治政府建设报告", 2023), ("霍邱县二○二三年法治政府建设报告", 2023), ("霍邱县二零二三年法治政府建设报告", 2023),
-        ("霍邱县二0二三年法治政府建设报告", 2023), ("霍邱县一九九九年依法行政工作报告", 1999), ("霍邱县2023法治政府建设年度报告", 2023),
+        ("霍邱县2023年法治政府建设年度报告", 2023),
+        ("霍邱县２０２３年法治政府建设年度报告", 2023),
+        ("霍邱县 2023 年度法治政府建设报告", 2023),
+        ("霍邱县二〇二三年度法治政府建设报告", 2023),
+        ("霍邱县二○二三年法治政府建设报告", 2023),
+        ("霍邱县二零二三年法治政府建设报告", 2023),
+        ("霍邱县二0二三年法治政府建设报告", 2023),
+        ("霍邱县一九九九年依法行政工作报告", 1999),
+        ("霍邱县2023法治政府建设年度报告", 2023),
         ("霍邱县2022—2023年度法治政府建设报告", 2023),
     ],
-)  # fmt: skip
+)
 def test_the_year_in_the_title(title, year):
     assert meta_of(f"{title}\n{NEUTRAL.replace('2023年，', '一年来，')}").year == year
 
@@ -125,12 +133,24 @@ def test_years_in_words_and_figures():
 
 # --- date -------------------------------------------------------------------------------------------------------------
 
-DATES = ["2024年01月15日", "2024年1月15日", "2024-01-15", "2024/1/15", "2024.01.15", "２０２４年１月１５日", "二〇二四年一月十五日", "二○二四年一月十五日",
-         "2024 年 1 月 15 日"]  # fmt: skip
+DATES = [
+    "2024年01月15日",
+    "2024年1月15日",
+    "2024-01-15",
+    "2024/1/15",
+    "2024.01.15",
+    "２０２４年１月１５日",
+    "二〇二四年一月十五日",
+    "二○二四年一月十五日",
+    "2024 年 1 月 15 日",
+]
 
 
 @pytest.mark.parametrize("date", DATES)
-@pytest.mark.parametrize("label", ["发布日期：", "发布时间:", "发文日期：", "成文日期 ", "公开日期：\n", "[发布日期] ", "生成日期\t", "时间："])
+@pytest.mark.parametrize(
+    "label",
+    ["发布日期：", "发布时间:", "发文日期：", "成文日期 ", "公开日期：\n", "[发布日期] ", "生成日期\t", "时间："],
+)
 def test_a_labelled_date(date, label):
     assert meta_of(f"索引号：0034\n{label}{date}\n有效性：有效\n{TITLE}\n{BODY}").issued == "2024-01-15"
     assert meta_of(f"{TITLE}\n{label}{date} 10:30 来源：县司法局\n{BODY}").issued == "2024-01-15"
@@ -164,11 +184,15 @@ def test_what_is_no_date(line):
 @pytest.mark.parametrize(
     ("words", "publisher"),
     [
-        ("发布机构：霍邱县司法局\n", "霍邱县司法局"), ("发布机构:县司法局\n", "霍邱县司法局"), ("发布单位\t霍邱县人民政府办公室\t有效性\t有效\n", "霍邱县人民政府办公室"),
-        ("发布机构：县政府办\n", "霍邱县人民政府办公室"), ("[发布机构] 霍邱县司法局\n", "霍邱县司法局"), ("来源：霍邱县人民政府 浏览：12\n", "霍邱县人民政府"),
+        ("发布机构：霍邱县司法局\n", "霍邱县司法局"),
+        ("发布机构:县司法局\n", "霍邱县司法局"),
+        ("发布单位\t霍邱县人民政府办公室\t有效性\t有效\n", "霍邱县人民政府办公室"),
+        ("发布机构：县政府办\n", "霍邱县人民政府办公室"),
+        ("[发布机构] 霍邱县司法局\n", "霍邱县司法局"),
+        ("来源：霍邱县人民政府 浏览：12\n", "霍邱县人民政府"),
         ("发布机构：\n霍邱县司法局\n", "霍邱县司法局"),
     ],
-)  # fmt: skip
+)
 def test_a_labelled_publisher(words, publisher):
     assert meta_of(f"{words}{TITLE}\n{BODY}").publisher == publisher
     assert meta_of(f"{TITLE}\n{words}{BODY}").publisher == publisher
@@ -188,14 +212,18 @@ def test_other_publishers():
 @pytest.mark.parametrize(
     ("title", "kind"),
     [
-        (TITLE, "government-annual-report"), ("霍邱县人民政府关于2023年法治政府建设情况的报告", "government-annual-report"),
-        ("霍邱县司法局2023年法治政府建设工作总结", "department-annual-report"), ("安徽省教育厅2023年法治政府建设情况报告", "department-annual-report"),
+        (TITLE, "government-annual-report"),
+        ("霍邱县人民政府关于2023年法治政府建设情况的报告", "government-annual-report"),
+        ("霍邱县司法局2023年法治政府建设工作总结", "department-annual-report"),
+        ("安徽省教育厅2023年法治政府建设情况报告", "department-annual-report"),
         ("贵阳市南明区市场监督管理局2023年度法治政府建设情况报告", "department-annual-report"),
         ("中共霍邱县委关于2023年法治建设情况的报告", "government-annual-report"),
-        ("苍南县灵溪镇2023年法治政府建设工作总结", "township-annual-report"), ("杭州市拱墅区上塘街道2023年法治政府建设年度报告", "township-annual-report"),
-        ("关于霍邱县2023年法治政府建设情况专题询问的报告", "congress-inquiry-report"), ("2023年霍邱县政府工作报告", "other"),
+        ("苍南县灵溪镇2023年法治政府建设工作总结", "township-annual-report"),
+        ("杭州市拱墅区上塘街道2023年法治政府建设年度报告", "township-annual-report"),
+        ("关于霍邱县2023年法治政府建设情况专题询问的报告", "congress-inquiry-report"),
+        ("2023年霍邱县政府工作报告", "other"),
     ],
-)  # fmt: skip
+)
 def test_kinds(title, kind):
     assert meta_of(f"{title}\n{NEUTRAL}").kind == kind
 

@@ -1,6 +1,7 @@
 """Sections: the role and the year that headings and turns of speech give to a stretch of text."""
 
 import time
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -11,16 +12,38 @@ from kg.vocabulary import vocabulary
 
 HEADINGS = {
     "achievement": [
-        "主要举措和成效", "2023年法治政府建设工作情况", "工作开展情况", "坚持问题导向，推进重点任务落实情况", "主要做法及成效", "重点任务完成情况",
-        "突出问题整治成效", "工作总结",
+        "主要举措和成效",
+        "2023年法治政府建设工作情况",
+        "工作开展情况",
+        "坚持问题导向，推进重点任务落实情况",
+        "主要做法及成效",
+        "重点任务完成情况",
+        "突出问题整治成效",
+        "工作总结",
     ],
-    "problem": ["存在的不足和原因", "存在的问题", "存在问题及原因分析", "工作中的困难和薄弱环节", "存在的短板", "主要问题与下一步打算"],
-    "plan": ["下一步工作打算", "2024年工作安排", "下步工作计划", "下一年度主要安排", "2024年推进法治政府建设的思路", "今后努力方向", "改进措施"],
+    "problem": [
+        "存在的不足和原因",
+        "存在的问题",
+        "存在问题及原因分析",
+        "工作中的困难和薄弱环节",
+        "存在的短板",
+        "主要问题与下一步打算",
+    ],
+    "plan": [
+        "下一步工作打算",
+        "2024年工作安排",
+        "下步工作计划",
+        "下一年度主要安排",
+        "2024年推进法治政府建设的思路",
+        "今后努力方向",
+        "改进措施",
+    ],
     "duty": [
-        "党政主要负责人履行推进法治建设第一责任人职责情况", "主要负责人履行推进法治建设第一责任人职责，加强法治政府建设的有关情况",
+        "党政主要负责人履行推进法治建设第一责任人职责情况",
+        "主要负责人履行推进法治建设第一责任人职责，加强法治政府建设的有关情况",
         "第一责任人职责履行情况",
     ],
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize(("role", "heading"), [(role, words) for role, all_ in HEADINGS.items() for words in all_])
@@ -34,7 +57,12 @@ def test_a_heading_may_tell_nothing():
 
 @pytest.mark.parametrize(
     ("heading", "year"),
-    [("2024年工作安排", 2024), ("二〇二四年工作安排", 2024), ("2023年工作回顾和2024年安排", 2024), ("下一步打算", None)],
+    [
+        ("2024年工作安排", 2024),
+        ("二〇二四年工作安排", 2024),
+        ("2023年工作回顾和2024年安排", 2024),
+        ("下一步打算", None),
+    ],
 )
 def test_years_of_headings(heading, year):
     assert heading_year(heading) == year
@@ -46,8 +74,11 @@ def test_the_usual_report():
         "三、党政主要负责人履行推进法治建设第一责任人职责情况\n专题学法4次。\n四、2024年工作安排\n深化试点。\n"
     )
     assert [(role, year) for _, role, year in chapters(report)] == [
-        ("achievement", None), ("problem", None), ("duty", None), ("plan", 2024),
-    ]  # fmt: skip
+        ("achievement", None),
+        ("problem", None),
+        ("duty", None),
+        ("plan", 2024),
+    ]
     assert report.sections[0].role == "lead"
     assert role_at(report, "推行改革") == "achievement"
     assert role_at(report, "现将有关情况") == "lead"
@@ -59,12 +90,25 @@ def test_a_mixed_chapter_turns_to_plans():
 
 
 def test_a_mixed_chapter_with_headings():
-    report = report_with("（一）存在的问题\n队伍力量薄弱。\n（二）下一步打算\n深化执法改革。", "一、存在问题及下一步打算")
+    report = report_with(
+        "（一）存在的问题\n队伍力量薄弱。\n（二）下一步打算\n深化执法改革。", "一、存在问题及下一步打算"
+    )
     assert (role_at(report, "力量薄弱"), role_at(report, "深化执法")) == ("problem", "plan")
 
 
 @pytest.mark.parametrize(
-    "turn", ["下一步，", "下步，", "下一阶段，", "今后，", "接下来，", "2024年，我县将", "2024年，全县将", "针对上述问题，我局将", "在今后的工作中，"]
+    "turn",
+    [
+        "下一步，",
+        "下步，",
+        "下一阶段，",
+        "今后，",
+        "接下来，",
+        "2024年，我县将",
+        "2024年，全县将",
+        "针对上述问题，我局将",
+        "在今后的工作中，",
+    ],
 )
 def test_turns_of_speech_open_a_plan(turn):
     report = report_with(f"队伍力量薄弱。{turn}深化执法改革。", "一、存在的不足")
@@ -86,7 +130,7 @@ def test_problems_close_a_passage_of_achievements():
 def test_a_turn_before_the_problems_does_not_make_sections_overlap():
     words = "推进改革试点工作。" * 30 + "下一步，将深化改革。" + "继续开展工作。" * 10 + "同时，还存在力量不足等困难。"
     report = report_with(words)
-    assert all(a.end <= b.start for a, b in zip(report.sections, report.sections[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(report.sections))
 
 
 def test_a_paragraph_heading_below_a_plan_stays_a_plan():
@@ -117,14 +161,16 @@ def test_sections_follow_one_another_and_nest(words):
     report = report_of(words)
     sections = report.sections
     assert [section.index for section in sections] == list(range(len(sections)))
-    assert all(a.end == b.start for a, b in zip(sections, sections[1:], strict=False))
+    assert all(a.end == b.start for a, b in pairwise(sections))
     assert sections[-1].end == len(report.text)
     for section in sections:
         assert section.role in vocabulary().notations("role")
         assert section.parent is None or section.parent < section.index
 
 
-@pytest.mark.parametrize("unit", ["一、存在的问题\n", "下一步，推进。", "下一步工作打算\n推进。\n", "存在问题，", "（一）推进。"])
+@pytest.mark.parametrize(
+    "unit", ["一、存在的问题\n", "下一步，推进。", "下一步工作打算\n推进。\n", "存在问题，", "（一）推进。"]
+)
 def test_time_is_linear(unit):
     begun = time.perf_counter()
     report_with(unit * (200_000 // len(unit)))

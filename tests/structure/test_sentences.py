@@ -16,7 +16,10 @@ def sentences(words: str) -> list[str]:
 @pytest.mark.parametrize(
     ("words", "expected"),
     [
-        ("推进改革。深化试点！如何办好？开展行动；建立机制。", ["推进改革。", "深化试点！", "如何办好？", "开展行动；", "建立机制。"]),
+        (
+            "推进改革。深化试点！如何办好？开展行动；建立机制。",
+            ["推进改革。", "深化试点！", "如何办好？", "开展行动；", "建立机制。"],
+        ),
         # brackets, quotations and titles hold sentences together, and a sentence ends with the mark that closes it
         ("推行“一窗；通办”改革。深化试点。", ["推行“一窗；通办”改革。", "深化试点。"]),
         ("群众说：“办得好。”深化试点。", ["群众说：“办得好。”", "深化试点。"]),
@@ -36,6 +39,16 @@ def test_where_sentences_end(words, expected):
 
 def test_a_bracket_open_for_too_long_was_never_closed():
     assert len(sentences("推进（甲乙改革。" + "深化试点工作。" * 40 + "）开展行动。")) > 30
+
+
+def test_a_text_without_full_stops_is_cut_at_commas():
+    """Else each mention in it would carry the whole text as its evidence."""
+    words = sentences("推进甲改革，" * 1000)
+    assert max(map(len, words)) <= 1000
+    assert all(sentence.endswith("，") for sentence in words)
+    assert "".join(words) == "推进甲改革，" * 1000
+    assert max(map(len, sentences("推进改革" * 1000))) == 1000
+    assert sentences("推进甲改革，" * 150 + "。") == ["推进甲改革，" * 150 + "。"]
 
 
 def test_a_heading_begins_a_sentence():

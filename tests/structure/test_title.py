@@ -47,11 +47,15 @@ def test_a_text_on_one_line(title):
 @pytest.mark.parametrize(
     "lines",
     [
-        "霍邱县2023年法治政府建设\n年度报告", "霍邱县2023年\n法治政府建设年度报告", "霍邱县\n2023年法治政府建设\n年度报告",
-        "霍邱县\n2023年\n法治政府建设\n年度报告", "霍邱县\n\n　　2023年法治政府建设年度报告", "霍邱县2023年法治政府建设年度报 告",
+        "霍邱县2023年法治政府建设\n年度报告",
+        "霍邱县2023年\n法治政府建设年度报告",
+        "霍邱县\n2023年法治政府建设\n年度报告",
+        "霍邱县\n2023年\n法治政府建设\n年度报告",
+        "霍邱县\n\n　　2023年法治政府建设年度报告",
+        "霍邱县2023年法治政府建设年度报 告",
         "霍邱县2023年法治政府建设年度\n报\n告",
     ],
-)  # fmt: skip
+)
 def test_a_title_over_several_lines(lines):
     words = f"{lines}\n{BODY}"
     assert title_of(words) == "霍邱县2023年法治政府建设年度报告"
@@ -62,19 +66,29 @@ def test_whose_report_it_is_stands_above():
     assert title_of(f"霍邱县人民政府\n关于2023年度法治政府建设情况的报告\n{BODY}") == (
         "霍邱县人民政府关于2023年度法治政府建设情况的报告"
     )
-    assert title_of(f"发布机构：霍邱县司法局\n2023年度法治政府建设情况的报告\n{BODY}") == "2023年度法治政府建设情况的报告"
-    assert title_of(f"发布机构：\n霍邱县司法局\n2023年度法治政府建设情况的报告\n{BODY}") == "2023年度法治政府建设情况的报告"
+    assert (
+        title_of(f"发布机构：霍邱县司法局\n2023年度法治政府建设情况的报告\n{BODY}") == "2023年度法治政府建设情况的报告"
+    )
+    assert (
+        title_of(f"发布机构：\n霍邱县司法局\n2023年度法治政府建设情况的报告\n{BODY}")
+        == "2023年度法治政府建设情况的报告"
+    )
     assert title_of(f"霍邱县司法局\n寿县2023年度法治政府建设情况的报告\n{BODY}") == "寿县2023年度法治政府建设情况的报告"
 
 
 @pytest.mark.parametrize(
     "before",
     [
-        "首页 > 政务公开 > 法治政府建设年度报告\n", "索引号：0034/2024-0001\n主题分类：司法\n发文日期：2024年01月15日\n发布机构：霍邱县司法局\n有效性：有效\n",
-        "信息分类：法治政府建设年度报告\n", "法治政府建设年度报告\n", "打印 收藏 字号：[大 中 小]\n", "标题：",
-        "索引号\t11341522/2024-00012\t组配分类\t法治政府建设年度报告\n", "# ",
+        "首页 > 政务公开 > 法治政府建设年度报告\n",
+        "索引号：0034/2024-0001\n主题分类：司法\n发文日期：2024年01月15日\n发布机构：霍邱县司法局\n有效性：有效\n",
+        "信息分类：法治政府建设年度报告\n",
+        "法治政府建设年度报告\n",
+        "打印 收藏 字号：[大 中 小]\n",
+        "标题：",
+        "索引号\t11341522/2024-00012\t组配分类\t法治政府建设年度报告\n",
+        "# ",
     ],
-)  # fmt: skip
+)
 def test_what_stands_before_a_title_is_not_part_of_it(before):
     words = f"{before}{TITLES[0]}\n{BODY}"
     assert title_of(words) == TITLES[0]
@@ -83,7 +97,13 @@ def test_what_stands_before_a_title_is_not_part_of_it(before):
 
 @pytest.mark.parametrize(
     "after",
-    ["（2024年1月15日）\n", "2024-01-15\n", "发布时间：2024-01-15 来源：霍邱县司法局 浏览次数：12\n", "霍邱县人民政府\n二〇二四年一月十五日\n", "（公示稿）\n"],
+    [
+        "（2024年1月15日）\n",
+        "2024-01-15\n",
+        "发布时间：2024-01-15 来源：霍邱县司法局 浏览次数：12\n",
+        "霍邱县人民政府\n二〇二四年一月十五日\n",
+        "（公示稿）\n",
+    ],
 )
 def test_what_stands_between_title_and_body_is_no_sentence(after):
     assert first_sentence(f"{TITLES[0]}\n{after}{BODY}") == LEAD.split("。")[0] + "。"
@@ -92,9 +112,12 @@ def test_what_stands_between_title_and_body_is_no_sentence(after):
 @pytest.mark.parametrize(
     "prose",
     [
-        LEAD, "根据《霍邱县2022年法治政府建设年度报告》要求，推进改革试点工作。", "现将2023年法治政府建设工作情况报告如下：", "会议听取法治政府建设情况报告。",
+        LEAD,
+        "根据《霍邱县2022年法治政府建设年度报告》要求，推进改革试点工作。",
+        "现将2023年法治政府建设工作情况报告如下：",
+        "会议听取法治政府建设情况报告。",
     ],
-)  # fmt: skip
+)
 def test_a_sentence_that_speaks_of_reports_is_no_title(prose):
     assert title_of(f"{prose}\n一、主要成效\n推进法治政府建设，开展改革试点。\n") is None
 

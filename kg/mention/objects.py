@@ -1,0 +1,81 @@
+"""Names that need no head of their own, because the verb or the list they stand in says what they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from kg.mention.lexicon import breaker_pattern
+from kg.mention.names import Name, distinguishes, head_at_end, tidy_start
+from kg.vocabulary import Vocabulary
+
+# What is 推行 or 实行 is a way of working, whatever it is called: 实行集成审批, 推行容缺受理、告知承诺.
+_CARRIED_OUT = frozenset(["推行", "实行", "试行", "施行", "全面推行"])
+# 开展甲集中治理、乙百日攻坚等行动: the head at the end of the list says what every item is.
+_LISTED = re.compile(
+    r"(?P<items>[^，。；：]+?)等(?:[0-9一二两三四五六七八九十]+[项个])?(?:系列|专项|重点|特色|主题)?[\u4e00-\u9fff]{0,4}?"
+    r"(?P<head>行动|活动|整治|工程|机制|制度|改革|平台|应用|场景|模式|试点|工作法|品牌)(?=$|[，。；、和0-9])"
+)
+# 筹建某某指导中心: a centre that is set up is something the place runs; one that merely stands there is a body.
+_SET_UP = frozenset(["设立", "成立", "组建", "筹建", "共建", "建立", "搭建"])
+_CENTRE = re.compile(r"(?P<name>[^■、，。；]{4,20}?(?:中心|工作站))(?=$|[，。；、和及与])")
+_AND = re.compile(r"[、和与及]|以及")
+_COMMA = re.compile(r"、")
+_NO_ITEM = re.compile(r"[0-9■％%的了等]|(?:情况|措施|工作|问题|力度|水平|能力|管理|监督|服务)$")
+
+
+def headless_names(text: str, masked: str, verb: str, vocabulary: Vocabulary) -> list[Name]:
+    """Names of an object that is a list with a common head, or that a verb of practice governs, or a new centre."""
+    listed = _LISTED.match(masked)
+    if listed:
+        kind = head_at_end(listed["head"], vocabulary) or "campaign"
+        end = listed.end("items")
+        items = _items(masked, _cuts(_AND, masked, end), end, kind, "list-head", 5, vocabulary)
+        return [*items, *_quoted_items(text, masked, end, kind)]
+    if verb in _CARRIED_OUT:
+        stop = re.search(r"[，。；：]|$", masked)
+        end = stop.start() if stop else len(masked)
+        # 甲与乙双审 is one practice; 甲、乙和丙机制 are three.
+        parted = re.compile("[、和]|以及") if "、" in masked[:end] else _COMMA
+        return list(_items(masked, _cuts(parted, masked, end), end, "mechanism", "carried-out", 4, vocabulary))
+    centre = _CENTRE.match(masked) if verb in _SET_UP else None
+    if centre:
+        start = tidy_start(centre["name"])
+        words = centre["name"][start:]
+        if distinguishes(words[:-2], concrete=True):
+            return [Name(start, centre.end("name"), words, "platform", "set-up")]
+    return []
+
+
+def _cuts(pattern: re.Pattern[str], masked: str, end: int) -> list[int]:
+    """Where the items of a list begin, and one past its end."""
+    return [0, *(match.end() for match in pattern.finditer(masked, 0, end)), end + 1]
+
+
+def _broken(words: str) -> bool:
+    """Whether a predicate stands within the words: 诉求持续回应; 超 and 对 may be part of a word."""
+    return any(match.start() >= 2 and match.end() < len(words) and len(match.group()) > 1
+               for match in breaker_pattern().finditer(words))  # fmt: skip
+
+
+def _quoted_items(text: str, masked: str, end: int, kind: str) -> Iterator[Name]:
+    """Items that begin with a quotation: “护航甲”噪声管控 in 开展“护航甲”噪声管控、乙整治等行动."""
+    for item in re.finditer(r"(?:^|(?<=[、和与及]))(■{4,})([\u4e00-\u9fff]{2,8})(?=[、和与及等])", masked[: end + 1]):
+        words = text[item.start() : item.end()]
+        yield Name(item.start(), item.end(), words, kind, "list-head", words[1 : len(item.group(1)) - 1])
+
+
+def _items(
+    masked: str, cuts: list[int], end: int, kind: str, rule: str, shortest: int, vocabulary: Vocabulary
+) -> Iterator[Name]:
+    """The items of a list, without those that are figures, quotations or common words."""
+    for left, right in pairwise(cuts):
+        piece = masked[left : right - 1] if right <= end else masked[left:end]
+        begin = tidy_start(piece)
+        words = piece[begin:]
+        if not shortest <= len(words) <= 22 or _NO_ITEM.search(words) or _broken(words):
+            continue
+        if distinguishes(words):
+            own = head_at_end(words, vocabulary)
+            yield Name(left + begin, left + begin + len(words), words, own or kind, rule)

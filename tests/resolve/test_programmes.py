@@ -1,0 +1,93 @@
+"""Programmes resolved: spellings of one name become one, and the place that runs it is told."""
+
+import time
+
+import pytest
+from invented import report_with
+
+from kg.gazetteer import gazetteer
+from kg.mention.places import find_places
+from kg.mention.programmes import find_programmes
+from kg.resolve.places import resolve_places
+from kg.resolve.programmes import identify, resolve_programmes, shown
+from kg.vocabulary import vocabulary
+
+GONGSHU = "杭州市拱墅区2023年法治政府建设年度报告"
+BLANK = vocabulary(programmes=False)
+
+
+def runs(sentence: str, title: str = GONGSHU) -> list[tuple[str, str | None]]:
+    """Label and place of the programmes in a sentence."""
+    report = report_with(sentence, "一、主要成效", title)
+    places, _ = resolve_places(find_places(report, gazetteer()), report, gazetteer())
+    mentions = [m for m in find_programmes(report, BLANK) if m.start >= report.text.index("一、主要成效")]
+    return [(p.label, place and place.name) for _, p, place in resolve_programmes(mentions, report, places, BLANK)]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("“云窗办”改革", "云窗办改革"),
+        ("“云窗办”改革", "“云窗办改革”"),
+        ("“云窗办”改革工作", "“云窗办”改革"),
+        ("全市“霜刃护苗”行动", "“霜刃护苗”行动"),
+        ("“三色·预检”机制", "三色预检机制"),
+        ("我县“云窗办”改革", "“云窗办”改革"),
+        ("“云窗办”", "云窗办"),
+        ("“稻香码”应用项目", "“稻香码”应用"),
+    ],
+)
+def test_two_spellings_are_one_programme(one, other):
+    assert identify(one, "reform", BLANK).key == identify(other, "reform", BLANK).key
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("“云窗办”改革", "“霜刃查”改革"), ("乡镇执法专项整治", "乡镇执法专项行动"), ("“云窗办”试点", "“云窗办”平台")],
+)
+def test_two_programmes_stay_two(one, other):
+    assert identify(one, "reform", BLANK).key != identify(other, "reform", BLANK).key
+
+
+def test_a_short_name_is_not_eaten_by_its_tail():
+    assert shown("云建设") == "云建设"
+    assert shown("“云窗办”") == "云窗办"
+
+
+def test_curated_programmes_keep_their_label_and_kind():
+    words = vocabulary()
+    for concept in words.programmes:
+        for alias in (concept.label, *concept.aliases):
+            programme = identify(alias, "brand", words)
+            assert programme.curated, alias
+    one = words.programmes[0]
+    assert identify(one.label, "brand", words).label == one.label
+    assert not identify(one.label, "brand", BLANK).curated
+
+
+@pytest.mark.parametrize(
+    ("sentence", "place"),
+    [
+        ("推行“云窗办”改革。", "拱墅区"),
+        ("上塘街道推行“云窗办”改革。", "上塘街道"),
+        ("上塘街道“云窗办”改革走在前列。", "上塘街道"),
+        ("拱墅区推行“云窗办”改革。", "拱墅区"),
+        ("学习安吉县经验，推行“云窗办”改革。", "拱墅区"),
+        ("杭州市部署安排，区内推行“云窗办”改革。", "拱墅区"),
+    ],
+)
+def test_whose_programme_it_is(sentence, place):
+    assert [name for _, name in runs(sentence)][:1] == [place]
+
+
+def test_a_place_in_front_is_no_part_of_the_name():
+    assert runs("推行上塘街道“云窗办”改革。")[0] == ("“云窗办”改革", "上塘街道")
+
+
+def test_time_is_linear_in_places_and_programmes():
+    report = report_with("上塘街道推行“云窗办”改革，" * 3000, "一、主要成效", GONGSHU)
+    places, _ = resolve_places(find_places(report, gazetteer()), report, gazetteer())
+    mentions = find_programmes(report, BLANK)
+    begun = time.perf_counter()
+    assert len(resolve_programmes(mentions, report, places, BLANK)) == len(mentions) >= 3000
+    assert time.perf_counter() - begun < 5
