@@ -36,7 +36,7 @@ from kg.mention.award_words import (
 )
 from kg.mention.clauses import Clause, clauses
 from kg.mention.honours import Honour, Scope, ellipsis_after, honour_end, number_of, read_honours
-from kg.mention.rankings import find_rankings
+from kg.mention.rankings import find_rankings, ranked_clause
 from kg.mention.recipients import Recipient, Subject, antecedent, of_place, point_back, read_subject
 from kg.model import AwardMention, Report
 from kg.vocabulary import Vocabulary
@@ -70,7 +70,7 @@ def _in_sentence(parts: list[Clause], former: list[Clause], role: str, scope: Sc
             here = [award]
         else:
             here = list(_in_clause(clause, before, former, last, role, scope))
-            here += [] if role == "plan" else find_rankings(clause, last, scope)
+            here += [] if role == "plan" else find_rankings(ranked_clause(clause, before), last, scope)
         yield from here
         last = here or last
 
@@ -253,12 +253,16 @@ def _praised(
         return
 
 
+# 创新奖二等奖 is the second class of the 创新奖; a 大赛二等奖 has no other name.
+_CLASS = re.compile(r"(?<=奖)(?:[特一二三]等奖|[金银铜]奖|提名奖|入围奖)$")
+
+
 def _award(honour: Honour, result: str, recipient: Recipient, rule: str) -> AwardMention:
     count = recipient.count if recipient.count is not None else honour.count
     return AwardMention(
         honour.start,
         honour.end,
-        honour.name,
+        _CLASS.sub("", honour.name),
         rule,
         honour.edition,
         honour.level,

@@ -124,9 +124,12 @@ def last_head(masked: str, vocabulary: Vocabulary, more: Mapping[str, str] | Non
 
 def _inside_name(between: str) -> bool:
     """建设试点, 工作机制, 任务清单制度: nouns that break a name at its end may stand within a longer one."""
-    return bool(re.fullmatch(
-        r"(?:[\u4e00-\u9fff]{0,6}(?:建设|工作|任务|能力|水平|质效|结果|情况|问题|风险|成果)[\u4e00-\u9fff]{0,8})",
-        between))
+    return bool(
+        re.fullmatch(
+            r"(?:[\u4e00-\u9fff]{0,6}(?:建设|工作|任务|能力|水平|质效|结果|情况|问题|风险|成果)[\u4e00-\u9fff]{0,8})",
+            between,
+        )
+    )
 
 
 def head_at_start(text: str, vocabulary: Vocabulary) -> tuple[int, str] | None:

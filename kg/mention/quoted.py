@@ -235,10 +235,10 @@ def _reason(masked: str, verb: str, start: int, behind: str, own: bool, kind: st
         return "quoted-recipient"
     if not verb and (_RATE.match(behind) or _COUNTED.match(behind) or _FARES.match(behind)):
         return "quoted-subject"
-    if verb and (re.match(
-        r"$|[，。；、■“和与及]|[0-9]+(?:余|多)?[\u4e00-\u9fff]",
-        behind) or breaker_pattern().match(behind) or re.match(
-            r"建设|工作|等|升级版|进[\u4e00-\u9fff]{2}(?:$|[，、。；])",
-            behind)):
+    if verb and (
+        re.match(r"$|[，。；、■“和与及]|[0-9]+(?:余|多)?[\u4e00-\u9fff]", behind)
+        or breaker_pattern().match(behind)
+        or re.match(r"建设|工作|等|升级版|进[\u4e00-\u9fff]{2}(?:$|[，、。；])", behind)
+    ):
         return "verb-quoted"
     return None

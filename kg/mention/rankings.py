@@ -11,7 +11,7 @@ from kg.mention.recipients import of_place, read_subject
 from kg.model import AwardMention
 
 _RANKED = re.compile(
-    r"(?:综合)?(?:排名|排在?|位[居列]|名列|跃居|跃升至|稳居|居|列|取得|获得|获|并列|保持)(?:在|为|至|到)?"
+    r"(?:综合)?(?:排名|排在?|位[居列]|名列|跃居|(?:跃升|上升|提升|前移|攀升)[至到为]|稳居|居|列|取得|获得|获|并列|保持)(?:在|为|至|到)?"
     r"(?P<among>(?:全[国省市区县州]|(?:[\u4e00-\u9fff]{0,8})(?:[市省]直)?(?:部门|单位|城市|地区|县市区"
     r"|副省级城市)|[\u4e00-\u9fff]{2,3}[省市])?(?:各?[\u4e00-\u9fff]{0,6})?(?:的)?)?"
     r"(?P<rank>第[0-9一二三四五六七八九十]+(?:名|位)?(?!方阵|梯队|档|批|届|次|产业|季|个|责|线)|首位|榜首"
@@ -69,6 +69,17 @@ def find_rankings(clause: Clause, last: list[AwardMention], scope: Scope) -> Ite
     )
 
 
+_CONTEST_FIRST = re.compile(r"^(?:[^，]{0,6})?在[^，]{3,40}中$")
+
+
+def ranked_clause(clause: Clause, before: list[Clause]) -> Clause:
+    """The clause with the one before it, where that only names the contest: 在甲考核中，我市排名第三."""
+    if before and _CONTEST_FIRST.match(before[-1].masked) and clause.start == before[-1].end + 1:
+        first = before[-1]
+        return Clause(first.start, f"{first.words}，{clause.words}", f"{first.masked}，{clause.masked}")
+    return clause
+
+
 def _rank(words: str) -> str:
     """第四 is 4, 首位 and 榜首 are 1; a band (第一方阵, 前十) stays in words."""
     if words in ("首位", "榜首"):
@@ -80,11 +91,12 @@ def _rank(words: str) -> str:
 
 def _named(clause: Clause, left: str, last: list[AwardMention]) -> tuple[str, int] | None:
     """What the ranking is of: the contest in 在…中, else the noun phrase before the verb. With its offset within."""
+    trimmed = re.sub(r"中，(?:(?:我|本|全)[省市区县州旗]|成绩|综合成绩)?$", "中", left)
     trimmed = re.sub(
         r"(?:连续[^，]{1,3}[年次届季]度?|均|都|继续|再次|首次|已|稳|分别|成功|又|也|双双|综合|整体|总体"
-        r"|始终)+$|从全?[^，]{0,3}第.*$|[、][^、]{0,3}$",
+        r"|始终)+$|[从由]全?[^，]{0,4}第.*$|[、][^、]{0,3}$",
         "",
-        left,
+        trimmed,
     )
     if not trimmed and last and (contest := _CONTEST_NOUN.search(last[-1].name)):
         return last[-1].name[: contest.end()], 0

@@ -62,8 +62,8 @@ def write_folder(target: Path, files: Mapping[str, bytes]) -> None:
         shutil.rmtree(building, ignore_errors=True)
         raise ConfigurationError(
             "target-unwritable", f"输出文件夹写不进去（{error.strerror}）",
-            f"the output cannot be written "
-            f"({error.strerror})", where=str(target), remedy_zh="检查写权限和磁盘空间，关闭已打开的输出文件",
+            f"the output cannot be written ({error.strerror})", where=str(target),
+            remedy_zh="检查写权限和磁盘空间，关闭已打开的输出文件",
             remedy_en="check permissions and free space, and close output files that are open",
         ) from error  # fmt: skip
 

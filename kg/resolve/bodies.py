@@ -114,7 +114,7 @@ def resolve_bodies(
 
 def resolve_body(mention: BodyMention, report: Report, gazetteer: Gazetteer) -> Body:
     """The body that a mention means: a national one, one with its place in front, a relative one, or the report's."""
-    name = re.sub("[“”‘’]", "", mention.name)
+    name = re.sub(r"[“”‘’]|第?[一二三四五六七八九十]+届(?=人)", "", mention.name)
     if mention.rule == "body-national":
         full = _NATIONAL.get(name, name)
         return Body(full, full, mention.kind, None)

@@ -9,7 +9,10 @@ from kg.structure.dates import years
 
 HEAD = 1500  # characters of a text that can hold its title; page furniture and index tables rarely take half of it
 
-_SUBJECT = r"(?:法治(?:政府)?(?:部门|机关|单位)?建设|依法行政|依法治[省市县区州盟旗镇乡村企校]|行政执法|政府工作|法治[\u4e00-\u9fff]{2,3}建设)"
+_SUBJECT = (
+    r"(?:法治(?:政府)?(?:部门|机关|单位)?建设|依法行政|依法治[省市县区州盟旗镇乡村企校]|行政执法"
+    r"|政府工作|法治[\u4e00-\u9fff]{2,3}建设)"
+)
 _TITLE = re.compile(
     rf"[^。；！？：\n（）《》]{{0,60}}?{_SUBJECT}[^。；！？，\n]{{0,24}}?(?:报\s*告|总\s*结|汇\s*报|年\s*报)"
 )

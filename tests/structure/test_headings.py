@@ -21,7 +21,8 @@ def test_numerals(words, value):
 
 
 def test_four_levels_on_lines_of_their_own():
-    text = "一、主要成效\n（一）优化营商环境\n1.推行改革\n推进顺利。\n2.开展行动\n（二）规范执法\n二、存在的不足\n一是力量不足。二是机制不畅。\n"
+    text = "一、主要成效\n（一）优化营商环境\n1.推行改革\n推进顺利。\n2.开展行动\n"
+    text += "（二）规范执法\n二、存在的不足\n一是力量不足。二是机制不畅。\n"
     assert found(text) == [
         (1, "主要成效"),
         (2, "优化营商环境"),

@@ -118,7 +118,8 @@ def test_the_year_in_the_first_sentences():
 
 
 def test_the_year_of_a_heading():
-    words = "霍邱县法治政府建设年度报告\n全县推进法治政府建设各项改革试点。\n一、2023年主要成效\n推进改革。\n二、2024年打算\n深化改革。\n"
+    words = "霍邱县法治政府建设年度报告\n全县推进法治政府建设各项改革试点。\n"
+    words += "一、2023年主要成效\n推进改革。\n二、2024年打算\n深化改革。\n"
     assert meta_of(words).year == 2023
 
 
