@@ -59,7 +59,8 @@ def read_source(path: Path, name: str | None = None) -> Source:
             "file-empty", "文件是空的", "the file is empty", where=name,
             remedy_zh="重新下载或另存该报告", remedy_en="download or save the report again",
         )  # fmt: skip
-    if data[:4] in (b"%PDF", b"PK\x03\x04", b"\xd0\xcf\x11\xe0"):
+    utf16 = data.startswith((b"\xff\xfe", b"\xfe\xff"))
+    if data[:4] in (b"%PDF", b"PK\x03\x04", b"\xd0\xcf\x11\xe0") or (b"\0" in data[:65536] and not utf16):
         raise _binary(name)
     try:
         text, encoding = decode(data)
