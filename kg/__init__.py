@@ -30,8 +30,6 @@ from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-# ruff: noqa: PLC0415 - see above
-
 if TYPE_CHECKING:
     from rdflib import Graph
 

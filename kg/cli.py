@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
 # Everything that takes long to import (the pipeline, the store, rich) is imported by the command that needs it, so that
 # `kg --help` answers at once.
-# ruff: noqa: PLC0415
 
 FINE, FINDINGS, USAGE, INTERNAL, STOPPED = 0, 1, 2, 101, 130
 FEW = 3  # builds of more reports than this show their progress

@@ -35,9 +35,9 @@ def as_json(data: object) -> str:
 
 def table(header: Sequence[str], rows: Iterable[Sequence[str]], base: str = "") -> Table:
     """A table for a terminal: numbers to the right, IRIs of the graph by their short names."""
-    from rich import box  # noqa: PLC0415 - rich loads only where there is a terminal
-    from rich.table import Table as RichTable  # noqa: PLC0415
-    from rich.text import Text  # noqa: PLC0415
+    from rich import box
+    from rich.table import Table as RichTable
+    from rich.text import Text
 
     body = [[shorten(cell, base) for cell in row] for row in rows]
     made = RichTable(box=box.SIMPLE_HEAD, pad_edge=False)

@@ -33,9 +33,12 @@ _PLACE_WORD = re.compile(
     r"|[省市区县州](?![乡镇街村区县场民直]))(?=[\u4e00-\u9fff]{4})"
 )
 # Words that do not distinguish one mechanism from another.
-_GENERIC = frozenset(
-    ["相关", "各项", "有关", "一系列", "工作", "长效", "常态", "常态化", "体制", "基本", "配套", "各类", "重点", "主要", "重要", "新", "全面", "综合", "系统", "科学", "完善", "健全", "有效", "现代", "统一", "规范", "制度", "机制", "体系", "管理", "建设", "协同", "联动", "协调", "保障", "运行", "责任", "协作", "配合", "改革", "发展", "政府", "我们", "进行", "方面", "领域", "部门", "单位", "日常", "具体", "规章", "规章制度", "内部", "各", "等", "的", "和", "及", "与", "化", "之", "性", "各单位", "专项", "重大", "地方", "本", "该", "其", "这", "一", "不", "了", "多", "大", "小", "高", "好", "更", "更加", "加快", "推进", "深化", "推动", "服务", "治理", "监督", "专业", "先进"]
-)
+_GENERIC = frozenset("""
+相关 各项 有关 一系列 工作 长效 常态 常态化 体制 基本 配套 各类 重点 主要 重要 新 全面 综合 系统 科学 完善 健全
+有效 现代 统一 规范 制度 机制 体系 管理 建设 协同 联动 协调 保障 运行 责任 协作 配合 改革 发展 政府 我们 进行
+方面 领域 部门 单位 日常 具体 规章 规章制度 内部 各 等 的 和 及 与 化 之 性 各单位 专项 重大 地方 本 该 其 这 一
+不 了 多 大 小 高 好 更 更加 加快 推进 深化 推动 服务 治理 监督 专业 先进
+""".split())
 # Areas of work that every report speaks of.
 _AREAS = frozenset("""
 依法行政 行政执法 执法 执法监督 法治 法治政府 政府 普法 依法治理 行政 依法 监督 社会治理 政务服务 营商环境
@@ -156,7 +159,8 @@ def distinguishes(modifier: str, special: bool = False, concrete: bool = False) 
     """Whether the words before a head tell one programme from another: four characters of content.
 
     Two of them must say more than the area of work: 依法行政制度体系 is all of it, 行政执法评议体系 is a thing.
-    A platform is a thing whatever it is for. Before a head that begins with 专项 two are enough: 法治专项巡察 is a campaign, 法治机制 is anything.
+    A platform is a thing whatever it is for. Before a head that begins with 专项 two are enough: 法治专项巡察 is a
+    campaign, 法治机制 is anything.
     """
     words = [word for word in cut(modifier) if word not in _GENERIC]
     content = sum(map(len, words))
@@ -191,13 +195,14 @@ def plain_names(masked: str, vocabulary: Vocabulary) -> list[Name]:
 
 def _parts(region: str, vocabulary: Vocabulary) -> list[tuple[int, int]]:
     """Where a region divides into coordinated names: at 、和与及 behind a head; at 、 between long parts that share one."""
-    cuts = [0]
-    for match in re.finditer("[、和与及]|以及", region):
-        left = region[cuts[-1] : match.start()]
+    parts, begin = [], 0
+    for match in re.finditer("以及|[、和与及]", region):
+        left = region[begin : match.start()]
         several = match.group() == "、" and len(left) >= 6
         if several or head_at_end(left, vocabulary) or _shares(left, region[match.end() :]):
-            cuts.append(match.end())
-    return [(a, b - (region[b - 1] in "、和与及" if b < len(region) else 0)) for a, b in zip(cuts, [*cuts[1:], len(region)], strict=True)]
+            parts.append((begin, match.start()))
+            begin = match.end()
+    return [*parts, (begin, len(region))]
 
 
 def _weak_at_end(piece: str) -> bool:

@@ -99,8 +99,11 @@ _BROUGHT = re.compile(
 
 
 def _subject_names(report: Report, segment: Segment, vocabulary: Vocabulary) -> list[Name]:
-    """A heading names its subject and says how it fares: 街道综合改革走深走实。 Elsewhere a subject counts where a figure
-    tells what it brought: 河湖清零攻坚行动排查隐患12处."""
+    """Names that open a clause.
+
+    A heading names its subject and says how it fares: 街道综合改革走深走实。 Elsewhere a subject counts where a figure
+    tells what it brought (河湖清零攻坚行动排查隐患12处), and in a section on problems.
+    """
     section = report.section_of(segment.sentence)
     counted = _BROUGHT.match(segment.masked) if not segment.verb and segment.start == segment.clause[0] else None
     if counted:

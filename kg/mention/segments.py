@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kg.mention.lexicon import opening_pattern, verb_pattern
 from kg.model import Report, Sentence
@@ -28,9 +29,10 @@ _SUBJECT_END = re.compile(
     r"(?:[省市区县州盟旗镇乡村局委厅办院府道会部所队站庭]|街道|社区|单位|部门|全[省市区县]|来|年)$"
 )
 # These verbs open an object in the middle of a clause whatever stands before them; the others may be nouns there.
-_ANYWHERE = frozenset(
-    ["推进", "推动", "推行", "推广", "推出", "深化", "实施", "开展", "落实", "建立", "建成", "打造", "构建", "健全", "完善", "上线", "启动", "搭建", "出台", "制定", "印发", "首创", "迭代", "探索", "创设", "创立", "建立健全", "健全完善", "实行", "获批", "依托"]
-)
+_ANYWHERE = frozenset("""
+推进 推动 推行 推广 推出 深化 实施 开展 落实 建立 建成 打造 构建 健全 完善 上线 启动 搭建 出台 制定 印发 首创
+迭代 探索 创设 创立 建立健全 健全完善 实行 获批 依托
+""".split())
 # Behind a verb these make it a noun: 推进会, 落实情况, 实施方案, 推广人员.
 _NOMINAL = re.compile(r"会(?!议)|情况|方案|办法|细则|意见|纲要|率|力度|主体|对象|单位|机关|人员|者|力")
 
@@ -87,14 +89,15 @@ def segments(report: Report, sentence: Sentence) -> Iterator[Segment]:
     """The segments of a sentence, from left to right."""
     masked = blacked(report.words(sentence))
     cuts = [0, *_clause_cuts(masked), len(masked)]
-    for left, right in zip(cuts, cuts[1:], strict=False):
+    for left, right in pairwise(cuts):
         part = masked[left:right]
         verbs = _governors(part)
         bounds = [(0, "")] + [(end, verb) for _, end, verb in verbs]
         ends = [start for start, _, _ in verbs] + [len(part)]
         marker = _MARKER.match(part)
+        first = marker.end() if marker else 0
         span = (sentence.start + left, sentence.start + right)
-        for (begin, verb), end in zip(bounds, ends, strict=True):
-            begin = max(begin, marker.end() if marker else 0)
+        for (behind, verb), end in zip(bounds, ends, strict=True):
+            begin = max(behind, first)
             if end > begin:
                 yield Segment(span[0] + begin, span[0] + end, verb, part[begin:end], span, sentence)

@@ -34,8 +34,8 @@ def files_of(
     files["graph.ttl"] = turtle(triples)
     files["network.html"] = network_html(rows).encode()
     files["index.html"] = index_html(rows, counts).encode()
-    files["build.json"] = record(facts, problems, counts, vocabulary, base)
     files["README.md"] = readme(counts).encode()
+    files["build.json"] = record(facts, problems, counts, [*files, "build.json"], vocabulary, base)
     return files, counts
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ctypes
 import glob
+import json
 import os
 import shutil
 import sys
@@ -33,13 +34,29 @@ def check_target(target: Path) -> None:
             "target-not-folder", "输出位置是一个文件，不是文件夹", "the output is a file, not a folder",
             where=str(target), remedy_zh="换一个输出文件夹", remedy_en="name another output folder",
         )  # fmt: skip
-    ours = not target.is_dir() or (target / MARK).exists()
-    if not ours and any(entry.name != "README.md" for entry in target.iterdir()):
+    strangers = _strangers(target) if target.is_dir() else []
+    if strangers:
+        zh, en = "、".join(strangers[:3]), ", ".join(strangers[:3])
         raise ConfigurationError(
-            "target-not-ours", "输出文件夹里有不是本程序生成的文件",
-            "the output folder holds files that no build has made",
-            where=str(target), remedy_zh="换一个空的或新的输出文件夹", remedy_en="name an empty or a new output folder",
+            "target-not-ours", f"输出文件夹里有不是本程序生成的文件，重建会删掉它们：{zh}",
+            f"the output folder holds files that no build has made and that a build would remove: {en}",
+            where=str(target), remedy_zh="把这些文件移走，或换一个输出文件夹",
+            remedy_en="move them away, or name another output folder",
         )  # fmt: skip
+
+
+# What file managers leave in every folder; losing it loses nothing.
+_LITTER = frozenset((".DS_Store", "Thumbs.db", "desktop.ini", ".gitkeep"))
+
+
+def _strangers(target: Path) -> list[str]:
+    """The files in a folder that the build which made it does not list, sorted; all of them where no build made it."""
+    try:
+        made = set(json.loads((target / MARK).read_bytes())["outputs"])
+    except (OSError, ValueError, KeyError, TypeError):
+        made = {"README.md"}
+    found = (path.relative_to(target).as_posix() for path in target.rglob("*") if not path.is_dir())
+    return sorted(name for name in found if name not in made and name.rpartition("/")[2] not in _LITTER)
 
 
 def write_folder(target: Path, files: Mapping[str, bytes]) -> None:

@@ -85,7 +85,7 @@ def network_html(tables: Tables, limit: int = LIMIT) -> str:
 def _graph(tables: Tables) -> nx.Graph:
     """Places and what they have to do with programmes, awards and bodies; statements are gathered on the edges."""
     # Imported late, like pyvis: a fifth of a second that commands which draw nothing should not pay.
-    import networkx as nx  # noqa: PLC0415
+    import networkx as nx
 
     home = {row["source"]: row["place"] for row in tables.get("reports", ()) if row["place"]}
     graph = nx.Graph()
@@ -169,7 +169,7 @@ def _size(graph: nx.Graph, key: str) -> int:
 
 def _nodes(graph: nx.Graph, order: Sequence[str]) -> list[dict[str, Any]]:
     """Nodes as pyvis takes them. No titles: pyvis would take one that holds "href" for markup."""
-    from pyvis.node import Node  # noqa: PLC0415 - see _drawn_by_pyvis
+    from pyvis.node import Node
 
     where = positions(graph)
     nodes = []
@@ -184,7 +184,7 @@ def _nodes(graph: nx.Graph, order: Sequence[str]) -> list[dict[str, Any]]:
 
 def _edges(graph: nx.Graph, order: Sequence[str], edges: Iterable[tuple[str, str]]) -> list[dict[str, Any]]:
     """Edges as pyvis takes them; in a list of ours, because ``Network.add_edge`` looks through all edges each time."""
-    from pyvis.edge import Edge  # noqa: PLC0415 - see _drawn_by_pyvis
+    from pyvis.edge import Edge
 
     number = {key: index for index, key in enumerate(order)}
     drawn, veil = [], _opacity(graph.number_of_edges())
@@ -218,7 +218,7 @@ def _drawn_by_pyvis(nodes: list[dict[str, Any]], edges: list[dict[str, Any]]) ->
         RuntimeError: the template of this pyvis is not the one we know.
     """
     # Imported late: pyvis brings IPython along, half a second that only this page should cost.
-    from pyvis.network import Network  # noqa: PLC0415
+    from pyvis.network import Network
 
     net = Network(height="100%", width="100%", cdn_resources="in_line")
     # ASCII escapes would double a Chinese page; Jinja escapes <, >, & and ' in any case.

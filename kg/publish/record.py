@@ -12,9 +12,14 @@ from kg.vocabulary import Vocabulary
 
 
 def record(
-    facts: Sequence[ReportFacts], problems: Sequence[Problem], counts: Mapping[str, int], vocabulary: Vocabulary, base: str
+    facts: Sequence[ReportFacts],
+    problems: Sequence[Problem],
+    counts: Mapping[str, int],
+    outputs: Sequence[str],
+    vocabulary: Vocabulary,
+    base: str,
 ) -> bytes:
-    """build.json: keys inputs (file, sha256, report, encoding, characters), versions, base, counts, problems."""
+    """build.json: inputs (file, sha256, report, encoding, characters), versions, base, counts, outputs, problems."""
     inputs = [
         {
             "file": one.name,
@@ -39,6 +44,7 @@ def record(
         "versions": {"kg": installed_version(), "vocabulary": vocabulary.sha256},
         "base": base,
         "counts": dict(sorted(counts.items())),
+        "outputs": sorted(outputs),
         "problems": flaws,
     }
     return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()

@@ -93,6 +93,16 @@ def test_a_folder_that_is_not_ours_is_left_alone(tmp_path, run_kg):
     assert contents(tmp_path / "out") == {"thesis.docx": b"mine"}
 
 
+def test_a_file_that_the_user_put_into_the_output_is_not_lost(tmp_path, run_kg):
+    assert run_kg("build", GOOD, "-o", tmp_path / "out").returncode == 0
+    (tmp_path / "out" / "tables" / "notes.xlsx").write_bytes(b"mine")
+    before = contents(tmp_path / "out")
+    done = run_kg("build", GOOD, "-o", tmp_path / "out")
+    assert done.returncode == 2
+    assert "notes.xlsx" in done.stderr
+    assert contents(tmp_path / "out") == before
+
+
 @pytest.mark.skipif(os.name == "nt", reason="SIGKILL is of POSIX systems")
 def test_a_killed_build_leaves_the_former_output_whole(tmp_path, run_kg):
     target = tmp_path / "out"

@@ -88,7 +88,8 @@ def mutants(draw):
             line = line.replace("\n", draw(st.sampled_from(["", "\r\n", "\r", "\u2028", "\n\n\u3000\u3000"])))
         elif kind == 4:
             at = draw(st.integers(0, len(line)))
-            line = line[:at] + draw(st.sampled_from(["\ufeff", "\u200b", "“", "》", "\x00", "\U0001f600", "（", "\t"])) + line[at:]
+            odd = draw(st.sampled_from(["\ufeff", "\u200b", "“", "》", "\x00", "\U0001f600", "（", "\t"]))
+            line = line[:at] + odd + line[at:]
         elif kind == 5:
             line = line + line
         changed.append(line)

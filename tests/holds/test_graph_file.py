@@ -47,7 +47,8 @@ def test_ran_stands_only_where_something_was_implemented(store):
     ran = "PREFIX fz: <https://w3id.org/fazhi/ontology#> SELECT ?place ?programme { ?place fz:ran ?programme }"
     implemented = (
         "PREFIX fz: <https://w3id.org/fazhi/ontology#> PREFIX skos: <http://www.w3.org/2004/02/skos/core#> "
-        'SELECT ?place ?programme { ?e a fz:Engagement ; fz:place ?place ; fz:programme ?programme ; fz:status/skos:notation "implemented" }'
+        "SELECT ?place ?programme { ?e a fz:Engagement ; fz:place ?place ; fz:programme ?programme ; "
+        'fz:status/skos:notation "implemented" }'
     )
     pairs = {tuple(map(str, row)) for row in store.query(ran)}
     assert pairs

@@ -1,5 +1,6 @@
 """The output folder: whole or not at all, whatever kills the build."""
 
+import json
 import os
 import random
 import signal
@@ -122,7 +123,14 @@ def test_only_what_a_build_has_made_may_be_replaced(tmp_path):
     with pytest.raises(ConfigurationError) as raised:
         check_target(tmp_path / "empty")
     assert raised.value.code == "target-not-ours"
-    (tmp_path / "empty" / MARK).touch()
+    (tmp_path / "empty" / MARK).write_text(json.dumps({"outputs": [MARK, "README.md"]}), encoding="utf-8")
+    with pytest.raises(ConfigurationError) as raised:
+        check_target(tmp_path / "empty")
+    assert "论文.docx" in raised.value.zh
+    assert "README.md" not in raised.value.en
+    (tmp_path / "empty" / MARK).write_text(json.dumps({"outputs": [MARK, "论文.docx"]}), encoding="utf-8")
+    (tmp_path / "empty" / "README.md").unlink()
+    (tmp_path / "empty" / ".DS_Store").touch()
     check_target(tmp_path / "empty")
     with pytest.raises(ConfigurationError) as raised:
         check_target(tmp_path / "empty" / "论文.docx")
