@@ -87,7 +87,7 @@ def load(path: AnyPath) -> Graph:
     from rdflib import Graph
     from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
 
-    from kg.stored import open_graph
+    from kg.inquiry.stored import open_graph
 
     store = OxigraphStore(store=open_graph(Path(path)).store)
     return Graph(store=store, identifier=DATASET_DEFAULT_GRAPH_ID)  # a graph of any other name would be empty
@@ -108,7 +108,7 @@ def query(path: AnyPath, what: str, **parameters: str | int) -> Answer:
         kg.errors.QueryError: the query is unknown, wrong or refused, or a parameter names nothing the graph knows.
         kg.errors.ConfigurationError: the graph or the query file cannot be read.
     """
-    from kg.asking import ask
+    from kg.inquiry.asking import ask
 
     return ask(Path(path), what, {name: str(value) for name, value in parameters.items()})[0]
 

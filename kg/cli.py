@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from kg.console.messages import error_lines, listed, problem_line, text
+from kg.console.usage import Command, Group, check_base, usage_line
 from kg.errors import ConfigurationError, KgError
 from kg.ids import DEFAULT_BASE
-from kg.messages import error_lines, listed, problem_line, text
-from kg.usage import Command, Group, check_base, usage_line
 from kg.version import installed_version
 
 if TYPE_CHECKING:
@@ -95,7 +95,7 @@ def query(
     demand: Annotated[bool, typer.Option("--demand-rows")] = False,
 ) -> None:
     """Ask a graph."""
-    from kg.asking import ask, question_rows
+    from kg.inquiry.asking import ask, question_rows
 
     if list_ or what is None:
         header, rows = question_rows()
@@ -115,8 +115,8 @@ def explain(
     name: Annotated[str, typer.Argument(metavar="NAME|IRI")], graph: Graph = DEFAULT_GRAPH, json: Json = False
 ) -> None:
     """Show the sentences behind a thing or a statement."""
-    from kg.explain import explanations
-    from kg.render import as_json, explained, explained_json
+    from kg.console.render import as_json, explained, explained_json
+    from kg.inquiry.explain import explanations
 
     found, near = explanations(graph, name)
     if near:
@@ -135,9 +135,9 @@ def explain(
 @app.command(cls=Command)
 def stats(graph: Graph = DEFAULT_GRAPH, json: Json = False) -> None:
     """Count what a graph holds."""
-    from kg.render import as_json, stats_tables
-    from kg.stats import stats as counts
-    from kg.stored import open_graph
+    from kg.console.render import as_json, stats_tables
+    from kg.inquiry.stats import stats as counts
+    from kg.inquiry.stored import open_graph
 
     found = counts(open_graph(graph))
     if json:
@@ -167,7 +167,7 @@ def _problems(problems: Sequence[Problem], counts: dict[str, int], reports: int,
     for problem in problems:
         _say(problem_line(problem))
     if json:
-        from kg.render import as_json, problem_dict
+        from kg.console.render import as_json, problem_dict
 
         flaws = [problem_dict(problem) for problem in problems]
         built = str(output) if reports else None
@@ -214,7 +214,7 @@ def _show(
     json: bool = False, csv: bool = False, output: Path | None = None, base: str = "", title: str = "",
 ) -> None:  # fmt: skip
     """Rows to a file, or to stdout: JSON or CSV where asked for, a table on a terminal, else tab-separated lines."""
-    from kg import render
+    from kg.console import render
 
     if output is not None:
         _write(output, render.file_bytes(header, rows, json=json or output.suffix.lower() == ".json"))

@@ -9,7 +9,9 @@ import pytest
 from calling import caller
 
 import kg
-from kg import cli, messages, stats
+from kg import cli
+from kg.console import messages
+from kg.inquiry import stats
 
 REFORM = "大综合一体化行政执法改革"
 HEAVY = ("jieba", "networkx", "pyoxigraph", "pyvis", "rdflib", "rich")

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 import kg
-from kg import cli, messages, pipeline
-from kg.usage import HELP
+from kg import cli, pipeline
+from kg.console import messages
+from kg.console.usage import HELP
 
 ROOT = Path(__file__).resolve().parent.parent
 READMES = {"zh": "README.md", "en": "README.en.md"}

@@ -6,9 +6,9 @@ import pytest
 from calling import caller
 
 import kg
-from kg import explain
 from kg.graph import run
-from kg.stored import open_graph
+from kg.inquiry import explain
+from kg.inquiry.stored import open_graph
 
 REFORM = "大综合一体化行政执法改革"
 

@@ -9,19 +9,15 @@ from kg.mention.awards import find_awards
 from kg.mention.bodies import find_bodies
 from kg.mention.documents import find_documents
 from kg.mention.places import find_places
-from kg.mention.programmes import find_programmes
-from kg.mention.pursued import find_pursued
+from kg.mention.programmes import find_programmes, find_pursued
 from kg.mention.quantities import find_quantities
 from kg.model import Mentions, Report
 from kg.vocabulary import Vocabulary
 
 __all__ = ["find_mentions"]
 
-
 # A pilot won, a title applied for: an honour and something that the place runs at once.
 _ALSO_RUN = frozenset(("pilot", "candidate"))
-
-
 _CAMPAIGN = re.compile(r"行动(?:计划)?(?:（[^（）]*）)?$")
 
 

@@ -8,7 +8,7 @@ from kg.assertion import assert_facts
 from kg.assertion.evidence import evidence_of
 from kg.gazetteer import gazetteer
 from kg.mention import find_mentions
-from kg.mention.programmes import find_programmes
+from kg.mention.programmes.find import find_programmes
 from kg.model import Mention, Report, ReportFacts
 from kg.resolve import resolve
 from kg.vocabulary import vocabulary

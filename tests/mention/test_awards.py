@@ -4,9 +4,9 @@ import pytest
 
 from kg.clean import clean
 from kg.gazetteer import gazetteer
-from kg.mention.awards import find_awards
+from kg.mention.awards.find import find_awards
+from kg.mention.awards.honours import number_of
 from kg.mention.clauses import clauses, mask
-from kg.mention.honours import number_of
 from kg.model import AwardMention, Report, Source
 from kg.structure import structure
 from kg.vocabulary import vocabulary

@@ -4,7 +4,7 @@ import pytest
 
 from kg.clean import clean
 from kg.gazetteer import gazetteer
-from kg.mention.bodies import find_bodies, kind_of
+from kg.mention.bodies.find import find_bodies, kind_of
 from kg.model import BodyMention, Report, Source
 from kg.structure import structure
 from kg.vocabulary import vocabulary

@@ -12,7 +12,7 @@ import pytest
 
 from kg.clean import clean
 from kg.gazetteer import gazetteer
-from kg.mention.documents import find_documents, titles
+from kg.mention.documents.find import find_documents, titles
 from kg.model import Source
 from kg.read import read_source
 from kg.structure import structure

@@ -2,7 +2,7 @@ from decimal import Decimal
 
 import pytest
 
-from kg.mention.numbers import chinese_number, find_numbers
+from kg.mention.quantities.numbers import chinese_number, find_numbers
 
 
 def read(text):

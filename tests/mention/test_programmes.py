@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from invented import REPORTS, report_of, report_with
 
-from kg.mention.programmes import find_programmes
+from kg.mention.programmes.find import find_programmes
 from kg.mention.spans import Taken
 from kg.model import Mention, ProgrammeMention, Report
 from kg.vocabulary import vocabulary

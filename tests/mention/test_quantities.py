@@ -12,7 +12,7 @@ import pytest
 
 from kg.clean import clean
 from kg.gazetteer import gazetteer
-from kg.mention.quantities import find_quantities
+from kg.mention.quantities.find import find_quantities
 from kg.model import Source
 from kg.read import read_source
 from kg.structure import structure

@@ -3,7 +3,7 @@
 import pytest
 from invented import report_with
 
-from kg.mention.programmes import find_programmes
+from kg.mention.programmes.find import find_programmes
 from kg.vocabulary import vocabulary
 
 

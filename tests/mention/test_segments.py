@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from invented import REPORTS, report_of, report_with
 
-from kg.mention.lexicon import ADVERBS, STRONG_VERBS, WEAK_VERBS, opening_pattern
-from kg.mention.segments import Segment, blacked, segments
+from kg.mention.programmes.lexicon import ADVERBS, STRONG_VERBS, WEAK_VERBS, opening_pattern
+from kg.mention.programmes.segments import Segment, blacked, segments
 
 
 def pieces(words: str) -> list[tuple[str, str]]:

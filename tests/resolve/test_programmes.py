@@ -7,7 +7,7 @@ from invented import report_with
 
 from kg.gazetteer import gazetteer
 from kg.mention.places import find_places
-from kg.mention.programmes import find_programmes
+from kg.mention.programmes.find import find_programmes
 from kg.resolve.places import resolve_places
 from kg.resolve.programmes import identify, resolve_programmes, shown
 from kg.vocabulary import vocabulary

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from kg.gazetteer import Gazetteer
 from kg.levels import place_of
-from kg.mention.organs import bare_department_pattern, national_pattern, organ_pattern
+from kg.mention.bodies.organs import bare_department_pattern, national_pattern, organ_pattern
 from kg.model import BodyMention, Place
 from kg.words import on_boundaries
 

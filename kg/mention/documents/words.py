@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.mention.quantity_words import longest_first
+from kg.mention.quantities.words import longest_first
 
 # Endings that make a document of almost any noun before them.
 _STRONG = (

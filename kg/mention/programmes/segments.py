@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from kg.mention.lexicon import opening_pattern, verb_pattern
+from kg.mention.programmes.lexicon import opening_pattern, verb_pattern
 from kg.model import Report, Sentence
 
 _OPAQUE = re.compile(r"“[^“”\n]{1,120}?”|《(?:[^《》]|《[^《》]*》){1,120}?》|（[^（）\n]{5,60}?）")

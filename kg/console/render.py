@@ -9,10 +9,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from kg.explain import Statement
-from kg.messages import pick, text
+from kg.console.messages import pick, text
+from kg.inquiry.explain import Statement
+from kg.inquiry.suggest import Thing
 from kg.model import Problem
-from kg.names import Thing
 from kg.vocabulary import prefixes, vocabulary
 
 if TYPE_CHECKING:
@@ -123,7 +123,7 @@ def problem_dict(problem: Problem) -> dict[str, object]:
 
 
 def stats_tables(found: Mapping[str, Any]) -> list[tuple[str, list[str], list[list[str]]]]:
-    """What :func:`kg.stats.stats` found, as tables: title, header, rows."""
+    """What :func:`kg.inquiry.stats.stats` found, as tables: title, header, rows."""
     kinds = [[text(f"class:{name}"), str(count)] for name, count in found["classes"].items()]
     reports = [[row["place"] or text("no-place"), row["year"] or text("no-year"), str(row["reports"])]
                for row in found["reports"]]  # fmt: skip

@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.gazetteer import Gazetteer
-from kg.mention.document_kinds import kind_of, relation_of
-from kg.mention.document_laws import find_laws
-from kg.mention.document_phrases import find_phrases
+from kg.mention.documents.kinds import kind_of, relation_of
+from kg.mention.documents.laws import find_laws
+from kg.mention.documents.phrases import find_phrases
 from kg.model import DocumentMention, Report, Sentence
 from kg.vocabulary import Vocabulary
 

@@ -6,12 +6,12 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
+from kg.console.messages import pick, text
 from kg.errors import QueryError
 from kg.graph import Answer, bind, run
-from kg.messages import pick, text
-from kg.names import Thing, closest, meant, things
-from kg.questions import query_file, question, questions
-from kg.stored import Stored, open_graph
+from kg.inquiry.questions import query_file, question, questions
+from kg.inquiry.stored import Stored, open_graph
+from kg.inquiry.suggest import Thing, closest, meant, things
 from kg.vocabulary import vocabulary
 
 # Which class of things a parameter names; other values are taken as they are.

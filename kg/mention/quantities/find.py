@@ -14,9 +14,8 @@ from decimal import Decimal
 
 from kg.gazetteer import Gazetteer
 from kg.mention.clauses import mask
-from kg.mention.numbers import PERCENT, POINTS, find_numbers
-from kg.mention.quantity_groups import LIST_END, Group, counts_awards, goes_on, groups_of, is_countable, is_passed
-from kg.mention.quantity_names import (
+from kg.mention.quantities.groups import LIST_END, Group, counts_awards, goes_on, groups_of, is_countable, is_passed
+from kg.mention.quantities.names import (
     coordinates,
     name_after,
     name_before,
@@ -27,7 +26,8 @@ from kg.mention.quantity_names import (
     with_shared_verb,
     with_topic,
 )
-from kg.mention.quantity_words import PREDICATE, TRAILING, predicate_at
+from kg.mention.quantities.numbers import PERCENT, POINTS, find_numbers
+from kg.mention.quantities.words import PREDICATE, TRAILING, predicate_at
 from kg.model import QuantityMention, Report, Sentence
 from kg.vocabulary import Vocabulary
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 
-from kg.mention.lexicon import ADVERBS, STRONG_VERBS, WEAK_VERBS, breaker_pattern
-from kg.mention.names import Name, head_at_end, head_at_start, last_head, quotes, tidy_start
-from kg.mention.rhetoric import is_figure_of_speech, is_rhetorical, says_otherwise
+from kg.mention.programmes.lexicon import ADVERBS, STRONG_VERBS, WEAK_VERBS, breaker_pattern
+from kg.mention.programmes.names import Name, head_at_end, head_at_start, last_head, quotes, tidy_start
+from kg.mention.programmes.rhetoric import is_figure_of_speech, is_rhetorical, says_otherwise
 from kg.vocabulary import Vocabulary
 
 _RESULT = re.compile(

@@ -14,8 +14,8 @@ from typing import Any
 
 from typer.core import TyperCommand, TyperGroup
 
+from kg.console.messages import language, listed, pick, text
 from kg.errors import ConfigurationError
-from kg.messages import language, listed, pick, text
 
 _WIDTH = 96  # columns of the help: what fits beside other things on most screens
 _CLOSING = "，。；：、）》”！？,.;:)…"  # may stand beyond the edge, for no line may begin with them

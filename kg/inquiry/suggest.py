@@ -11,7 +11,7 @@ from difflib import SequenceMatcher
 
 from kg.graph import run
 from kg.ids import key
-from kg.stored import Stored
+from kg.inquiry.stored import Stored
 from kg.vocabulary import prefixes
 
 _NAMES = """

@@ -1,7 +1,7 @@
 """Bodies: organisations as written, with their kind and what is said to be done with them.
 
-Official bodies are found by what stands before and in them (:mod:`kg.mention.organs`), all others by the end of their
-name (:mod:`kg.mention.named_bodies`). Classes (各部门, 有关单位) are no bodies.
+Official bodies are found by what stands before and in them (:mod:`kg.mention.bodies.organs`), all others by the end of their
+name (:mod:`kg.mention.bodies.named`). Classes (各部门, 有关单位) are no bodies.
 """
 
 from __future__ import annotations
@@ -11,9 +11,9 @@ from dataclasses import replace
 from functools import lru_cache
 
 from kg.gazetteer import Gazetteer
+from kg.mention.bodies.named import named_bodies
+from kg.mention.bodies.official import official_bodies
 from kg.mention.clauses import BLACK, Clause, clauses
-from kg.mention.named_bodies import named_bodies
-from kg.mention.official_bodies import official_bodies
 from kg.model import BodyMention, Report
 from kg.vocabulary import Vocabulary
 

@@ -2,7 +2,7 @@
 
 The verb tells the result (入围 is no win), the noun may overrule it (获批…试点 is a pilot, …培育名单 a candidature),
 and whoever only wishes (力争创建) is a candidate. Weak verbs (获, 列入, 创建) take anything as object, so theirs must
-look like an honour; strong ones (获评, 荣获, 入选) vouch for it. Rankings are in :mod:`kg.mention.rankings`.
+look like an honour; strong ones (获评, 荣获, 入选) vouch for it. Rankings are in :mod:`kg.mention.awards.rankings`.
 """
 
 from __future__ import annotations
@@ -13,7 +13,10 @@ from dataclasses import replace
 from functools import lru_cache
 
 from kg.gazetteer import Gazetteer
-from kg.mention.award_words import (
+from kg.mention.awards.honours import Honour, Scope, ellipsis_after, honour_end, number_of, read_honours
+from kg.mention.awards.rankings import find_rankings, ranked_clause
+from kg.mention.awards.recipients import Recipient, Subject, antecedent, of_place, point_back, read_subject
+from kg.mention.awards.words import (
     ANOTHER,
     CANDIDATE,
     CONTEST_CLAUSE,
@@ -35,9 +38,6 @@ from kg.mention.award_words import (
     WISH,
 )
 from kg.mention.clauses import Clause, clauses
-from kg.mention.honours import Honour, Scope, ellipsis_after, honour_end, number_of, read_honours
-from kg.mention.rankings import find_rankings, ranked_clause
-from kg.mention.recipients import Recipient, Subject, antecedent, of_place, point_back, read_subject
 from kg.model import AwardMention, Report
 from kg.vocabulary import Vocabulary
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.graph import run
-from kg.stored import Stored
+from kg.inquiry.stored import Stored
 
 CLASSES = (
     "fz:Report", "fz:Place", "fz:Programme", "fz:Engagement", "fz:Award", "fz:AwardOutcome", "org:FormalOrganization",

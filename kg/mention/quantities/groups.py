@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kg.mention.numbers import DURATIONS, Number
+from kg.mention.quantities.numbers import DURATIONS, Number
 
 _BOUNDARY = re.compile(r"[，。；：！？\n]")
 _JOIN = re.compile(r"(?:以上|以下|左右)?(?:、|和|及|与|或)")

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from kg.mention.known import aliases
-from kg.mention.names import Name, plain_names
-from kg.mention.objects import headless_names
-from kg.mention.quoted import quoted_names
-from kg.mention.segments import Segment, segments
+from kg.mention.programmes.known import aliases
+from kg.mention.programmes.names import Name, plain_names
+from kg.mention.programmes.objects import headless_names
+from kg.mention.programmes.quoted import quoted_names
+from kg.mention.programmes.segments import Segment, segments
 from kg.mention.spans import Taken
 from kg.model import Mention, ProgrammeMention, Report
 from kg.vocabulary import Vocabulary

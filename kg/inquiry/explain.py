@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from kg.console.messages import pick
 from kg.graph import run
-from kg.messages import pick
-from kg.names import Thing, closest, expand, meant, things
-from kg.stored import Stored, open_graph
+from kg.inquiry.stored import Stored, open_graph
+from kg.inquiry.suggest import Thing, closest, expand, meant, things
 
 # ?subject is the programme, award, body, document or indicator; a sentence that only names a place has none.
 _QUERY = """

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from kg.mention.lexicon import breaker_pattern
+from kg.mention.programmes.lexicon import breaker_pattern
 from kg.vocabulary import Vocabulary
 from kg.words import cut
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.mention.clauses import mask
-from kg.mention.document_words import (
+from kg.mention.documents.words import (
     BUT_BARE,
     CARRY,
     ENDING,

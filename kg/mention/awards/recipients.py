@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from kg.mention.awards.honours import MEASURE, Scope, number_of
 from kg.mention.clauses import Clause
-from kg.mention.honours import MEASURE, Scope, number_of
 from kg.model import Place
 
 # 同时，截至2030年底，全镇3个村… : what opens a sentence is not its subject.

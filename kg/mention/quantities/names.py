@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from kg.mention.quantity_words import (
+from kg.mention.quantities.words import (
     ENDS_VERB,
     GENERIC_HEAD,
     LAST_VERB,

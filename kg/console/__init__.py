@@ -1,0 +1,1 @@
+"""What the command line shows: texts in two languages, help, tables."""
