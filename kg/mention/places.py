@@ -86,6 +86,8 @@ _BARE_VILLAGE = re.compile(
     r"(?<![\u4e00-\u9fff])(?:在|以|对|由|和|如)?([\u4e00-\u9fff]{2,4}(?:村"
     r"|社区))(?=[、，。“《和及等获被荣入成通建创设推打])"
 )
+# In a township's own report what opens a clause and ends in 村 is one of its villages, whatever follows.
+_LOCAL_VILLAGE = re.compile(r"(?<![\u4e00-\u9fff])(?:在|以|对|由|和|如)?([\u4e00-\u9fff]{2,3}村)(?![民务委级里居庄镇组干规])")
 _NO_NAME = re.compile(
     r"文明|特色|重点|自然|移民|先进|试点|贫困|城中|行政|老旧|本社|辖|新型|样板|标杆|无讼|平安|和谐|标准|善治|中心村"
     r"|小山|每|该|我|进|红色|数字|幸福|绿色|共富|典型"
@@ -97,7 +99,8 @@ def _villages(report: Report, begin: int) -> list[PlaceMention]:
     found = []
     place = report.meta.place
     if place and place.level in ("county", "township"):
-        for match in _BARE_VILLAGE.finditer(report.text, begin):
+        shape = _LOCAL_VILLAGE if place.level == "township" else _BARE_VILLAGE
+        for match in shape.finditer(report.text, begin):
             if not _NOT_VILLAGE.search(match.group(1)) and not _NO_NAME.search(match.group(1)):
                 found.append(PlaceMention(match.start(1), match.end(1), match.group(1), "village-alone"))
     for match in _VILLAGE.finditer(report.text, begin):

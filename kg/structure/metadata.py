@@ -67,6 +67,20 @@ def _owner(words: str, gazetteer: Gazetteer) -> list[str]:
     return names
 
 
+def _first_chain(words: str, gazetteer: Gazetteer) -> list[str]:
+    """The first place name of a text and those that follow it without a gap."""
+    names: list[str] = []
+    at = 0
+    while at < len(words):
+        name = gazetteer.match(words, at)
+        if name:
+            names.append(name)
+        elif names:
+            break
+        at += len(name) if name else 1
+    return names
+
+
 def _pick(names: list[str], context: list[str], gazetteer: Gazetteer, year: int | None) -> Place | None:
     """The place that a chain of names means: the last name, below the ones before it; else below what the text names.
 
@@ -93,9 +107,10 @@ def find_place(
     meeting = _MEETING.search(text[:HEAD].replace("\n", ""))
     candidates = [title.text if title else "", *(match.group(1) for match in (meeting, publisher) if match)]
     candidates += [line for line in text[:body].split("\n") if _OFFICE.search(line.strip())]
-    candidates += [text[body : body + 120], text.rstrip()[-60:]]
-    for words in candidates:
-        place = _pick(_owner(words, gazetteer), context, gazetteer, year)
+    # In prose the first place named is the report's own (甲县锚定…目标，对照乙省…); in a title the last of a chain is.
+    prose = [_first_chain(text[body : body + 120], gazetteer), _first_chain(text.rstrip()[-60:], gazetteer)]
+    for names in [*(_owner(words, gazetteer) for words in candidates), *prose]:
+        place = _pick(names, context, gazetteer, year)
         if place:
             return place
     return _by_short_name(title, context, gazetteer, year)
@@ -133,7 +148,7 @@ def find_kind(title: Title | None, place: Place | None) -> str:
         return "congress-inquiry-report"
     if re.search(r"政府工作报告", words.replace(" ", "")):
         return "other"
-    if title and not re.search(r"报告|总结|汇报|年报", words):
+    if title and not re.search(r"报告|总结|汇报|年报|情况$", words):
         return "plan"
     if _department(title, place):
         return "department-annual-report"

@@ -37,7 +37,9 @@ def _segment_names(report: Report, segment: Segment, vocabulary: Vocabulary) -> 
             return names
         names += _beside(segment, names, vocabulary)
         return names + _apart(headless_names(text, segment.masked, segment.verb, vocabulary), names)
-    if not segment.verb or segment.verb in _NOT_GOVERNING:
+    if segment.verb in _NOT_GOVERNING:
+        return headless_names(text, segment.masked, segment.verb, vocabulary)
+    if not segment.verb:
         return _subject_names(report, segment, vocabulary)
     practised = headless_names(text, segment.masked, segment.verb, vocabulary)
     if len(practised) > 1 and practised[0].rule == "carried-out":
@@ -92,7 +94,7 @@ def _moved(name: Name, by: int) -> Name:
 
 
 _BROUGHT = re.compile(
-    r"([^■，。；0-9]{5,24}?(?:行动|专项整治|工程|改革|试点))(?:工作|建设)?"
+    r"([^■，。；0-9]{5,24}?(?:行动|专项整治|工程|改革|试点|平台|系统|应用))(?:工作|建设)?"
     r"(?:[\u4e00-\u9fff]{2,8}[0-9]|(?:已|正|全面|基本|有序|深入|持续|顺利|稳步|扎实|圆满|成功|初步)*(?:推进|铺开|推开"
     r"|完成|落地|实施|启动|收官|见效|深化))"
 )
@@ -110,7 +112,7 @@ def _subject_names(report: Report, segment: Segment, vocabulary: Vocabulary) -> 
         return plain_names(counted.group(1), vocabulary)
     if section.role == "problem" and not segment.verb and segment.start == segment.clause[0]:
         return [name for name in plain_names(segment.masked, vocabulary)[:1] if name.start <= 2]
-    if segment.verb or segment.clause[0] != segment.sentence.start or section.level not in (2, 3):
+    if segment.verb or segment.clause[0] != segment.sentence.start or section.level not in (2, 3, 4):
         return []
     names = plain_names(segment.masked, vocabulary)
     return [

@@ -45,7 +45,7 @@ _AREAS = frozenset("""
 """.split())
 # 入选某某试点, 作为某某城市: what begins with such a word is a statement about the name.
 _DIRT = re.compile(
-    r"[0-9]{3,}|[％%]|的|等|了|^和|^及|。|实现|进行|^(?:被|入选|作为|成为|列为|获批|纳入|融入|还|承担|争取|关停|查处"
+    r"[0-9]{3,}|[％%]|的|等|了|^和|^及|。|实现|进行|确定|我[省市区县旗厅局]|^(?:被|入选|作为|成为|列为|获批|纳入|融入|还|承担|争取|关停|查处"
     r"|继续)"
 )
 
@@ -198,7 +198,7 @@ def _parts(region: str, vocabulary: Vocabulary) -> list[tuple[int, int]]:
     parts, begin = [], 0
     for match in re.finditer("以及|[、和与及]", region):
         left = region[begin : match.start()]
-        several = match.group() == "、" and len(left) >= 6
+        several = match.group() == "、" and len(left) >= 4
         if several or head_at_end(left, vocabulary) or _shares(left, region[match.end() :]):
             parts.append((begin, match.start()))
             begin = match.end()

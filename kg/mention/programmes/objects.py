@@ -20,6 +20,12 @@ _LISTED = re.compile(
 # 筹建某某指导中心: a centre that is set up is something the place runs; one that merely stands there is a body.
 _SET_UP = frozenset(["设立", "成立", "组建", "筹建", "共建", "建立", "搭建"])
 _CENTRE = re.compile(r"(?P<name>[^■、，。；]{4,20}?(?:中心|工作站))(?=$|[，。；、和及与])")
+# 签订甲乙联防协议: what is agreed is a mechanism that goes on.
+_SIGNED = frozenset(["签订", "签署"])
+_AGREEMENT = re.compile(r"(?P<name>[^■、，。；0-9]{5,22}?)(?:合作)?(?:框架)?(?:协议|备忘录)(?=$|[，。；、])")
+# 实施某某帮带计划: a plan that is carried out is a campaign; one that is drawn up is a document.
+_STARTED = frozenset(["实施", "启动"])
+_PLAN = re.compile(r"(?P<name>[^■、，。；0-9]{4,22}?计划)(?=$|[，。；、])")
 _AND = re.compile(r"[、和与及]|以及")
 _COMMA = re.compile(r"、")
 _NO_ITEM = re.compile(r"[0-9■％%的了等]|(?:情况|措施|工作|问题|力度|水平|能力|管理|监督|服务)$")
@@ -39,6 +45,12 @@ def headless_names(text: str, masked: str, verb: str, vocabulary: Vocabulary) ->
         # 甲与乙双审 is one practice; 甲、乙和丙机制 are three.
         parted = re.compile("[、和]|以及") if "、" in masked[:end] else _COMMA
         return list(_items(masked, _cuts(parted, masked, end), end, "mechanism", "carried-out", 4, vocabulary))
+    agreement = _AGREEMENT.match(masked) if verb in _SIGNED else None
+    if agreement and distinguishes(agreement["name"]):
+        return [Name(0, agreement.end("name"), agreement["name"], "mechanism", "agreement")]
+    planned = _PLAN.match(masked) if verb in _STARTED else None
+    if planned and distinguishes(planned["name"][:-2]):
+        return [Name(0, planned.end("name"), planned["name"], "campaign", "started")]
     centre = _CENTRE.match(masked) if verb in _SET_UP else None
     if centre:
         start = tidy_start(centre["name"])

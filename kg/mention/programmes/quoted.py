@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from kg.mention.programmes.lexicon import ADVERBS, STRONG_VERBS, WEAK_VERBS, breaker_pattern
+from kg.mention.programmes.lexicon import ADVERBS, STRONG_VERBS, breaker_pattern
 from kg.mention.programmes.names import Name, head_at_end, head_at_start, last_head, quotes, tidy_start
 from kg.mention.programmes.rhetoric import is_figure_of_speech, is_rhetorical, says_otherwise
 from kg.vocabulary import Vocabulary
@@ -64,12 +64,18 @@ def _left(masked: str, start: int) -> int:
     return begin if len(modifier) >= 2 else start
 
 
+_COUNTED_KIND = re.compile(r"[0-9一二两三四五六七八九十]+(?:个|项|类|大)([\u4e00-\u9fff]{2,4}?)(?=$|[，。；、])")
+
+
 def _tail(masked: str, end: int, vocabulary: Vocabulary) -> tuple[int, str | None]:
     """Where the words behind a quotation that belong to the name end, and the kind that their head tells."""
     region = re.match(r"的?[^\W的了]{0,26}(?:（[^\W的了]{1,8}）[^\W的了]{0,12})?", masked[end:])
     words = region.group() if region else ""
     if words.startswith("等"):
         return end, _head_behind_etc(words, vocabulary)
+    counted = _COUNTED_KIND.match(words)
+    if counted:  # “甲”“乙”三个应用: the head belongs to the list
+        return end, head_at_end(counted.group(1), vocabulary)
     words = _before_conjunction(words, vocabulary)
     head = last_head(words, vocabulary, _QUOTED_HEADS)
     if head is None or (breaker_pattern().match(words) and not words.startswith(("工作", "建设"))) or head[0] > 22:
@@ -95,7 +101,7 @@ def _before_conjunction(words: str, vocabulary: Vocabulary) -> str:
 def _head_behind_etc(words: str, vocabulary: Vocabulary) -> str | None:
     """The kind in “甲”等应用: the head belongs to the list, not to the name."""
     head = last_head(words[1:10], vocabulary)
-    named = re.match(r"等(?:特色|优秀|一批|系列|多个)?(品牌|平台|机制|做法|模式|应用|场景|项目|改革)", words)
+    named = re.match(r"等(?:特色|优秀|一批|系列|多个)?(品牌|平台|机制|做法|举措|模式|应用|场景|项目|改革)", words)
     return head[1] if head else head_at_end(named.group(1), vocabulary) or "mechanism" if named else None
 
 
@@ -150,7 +156,7 @@ def _quoted(
     return Name(begin, finish, words, kind or _bare_kind(core, rule, verb, vocabulary), rule, core)
 
 
-_VERBS_BY_LENGTH = tuple(sorted({*STRONG_VERBS, *WEAK_VERBS}, key=lambda word: (-len(word), word)))
+_VERBS_BY_LENGTH = tuple(sorted({*STRONG_VERBS, "试点", "升级"}, key=lambda word: (-len(word), word)))
 
 
 def _adjacent_verb(masked: str, start: int) -> str:
@@ -190,6 +196,11 @@ def _bare_kind(core: str, rule: str, verb: str, vocabulary: Vocabulary) -> str |
     return "brand" if rule in ("quoted-recipient", "quoted-agent", "quoted-subject") else None
 
 
+# 探索“甲+乙”组合供应: behind a verb of practice a few plain words may end the clause.
+_PRACTISE = frozenset(["探索", "推行", "创新", "推广", "试行", "首创", "实行"])
+_SHORT_TAIL = re.compile(r"[\u4e00-\u9fff]{2,6}(?:$|[，。；、])")
+
+
 def _reason(masked: str, verb: str, start: int, behind: str, own: bool, kind: str | None) -> str | None:
     """Which rule makes the quotation a name, or None."""
     before = masked[:start].rstrip("■、和及与")
@@ -203,9 +214,12 @@ def _reason(masked: str, verb: str, start: int, behind: str, own: bool, kind: st
         return "quoted-list-head"
     if _PLACED.search(masked[:start]) and _GOES_ON.match(behind):
         return "place-quoted"
-    if _RESULT.match(behind):
+    beyond = behind.lstrip("■、和与及")  # what stands behind the last of several quotations in a row
+    if _RESULT.match(beyond):
         return "quoted-recipient"
-    if not verb and (_RATE.match(behind) or _COUNTED.match(behind) or _FARES.match(behind)):
+    if verb in _PRACTISE and _SHORT_TAIL.match(behind):
+        return "verb-quoted"
+    if not verb and (_RATE.match(behind) or _COUNTED.match(beyond) or _FARES.match(beyond)):
         return "quoted-subject"
     if verb and (
         re.match(r"$|[，。；、■“和与及]|[0-9]+(?:余|多)?[\u4e00-\u9fff]", behind)
