@@ -6,6 +6,7 @@ nothing known of a name), 2 usage, input or configuration, 101 an error of this 
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Iterator, Sequence
@@ -266,11 +267,10 @@ def _set_streams() -> None:
 
 
 # --- starting ---------------------------------------------------------------------------------------------------------
-
-
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return the exit code; ``arguments`` are those of the process unless given."""
     _set_streams()
+    gc.set_threshold(50_000, 50, 50)  # what a build makes lives until it ends: looking for garbage in it costs 5 %
     command: Any = typer.main.get_command(app)
     try:
         code = command.main(args=None if arguments is None else list(arguments), prog_name="kg", standalone_mode=False)
