@@ -63,6 +63,10 @@ def readme(counts: Mapping[str, int]) -> str:
         "| `tables/*.csv` | 同样的事实，表格形式（UTF-8，Excel 可直接打开） / the same facts as tables |",
         "| `build.json` | 输入、版本、计数和问题 / inputs, versions, counts and problems |",
         "",
+        "`network.html` 内含 vis-network（Apache-2.0 或 MIT 许可，由 pyvis 附带）。",
+        "",
+        "`network.html` holds vis-network (Apache-2.0 or MIT, as bundled with pyvis).",
+        "",
         "`start` 和 `end` 是证据句在原文（解码后、未作任何清理）中的起止字符位置，`text[start:end] == evidence`。",
         "",
         "`start` and `end` are the offsets of the evidence in the text as read (decoded, not cleaned), "
