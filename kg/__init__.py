@@ -42,7 +42,7 @@ AnyPath = str | PathLike[str]
 
 
 def build(
-    paths: Iterable[AnyPath],
+    paths: AnyPath | Iterable[AnyPath],
     target: AnyPath,
     *,
     base: str | None = None,
@@ -53,7 +53,7 @@ def build(
     """Build a graph from report files and folders into the folder ``target``, whole or not at all.
 
     Args:
-        paths: report files (.txt, .md), or folders of them; one path alone goes in a list.
+        paths: a report file (.txt, .md) or a folder of them, or several.
         target: the output folder, which must be new, empty, or made by a former build.
         base: where data IRIs live, ending in ``/`` or ``#``.
         jobs: number of processes; 0 chooses.
@@ -71,7 +71,8 @@ def build(
     from kg.pipeline import Options, run
 
     options = Options(base or DEFAULT_BASE, jobs, programmes)
-    return run([Path(path) for path in paths], Path(target), options, observe)
+    given = [paths] if isinstance(paths, (str, PathLike)) else paths  # a text is one path, not a list of characters
+    return run([Path(path) for path in given], Path(target), options, observe)
 
 
 def load(path: AnyPath) -> Graph:

@@ -132,10 +132,10 @@ def gather(
     for done, (given, result) in enumerate(zip(inputs, _all_facts(inputs, options), strict=True), start=1):
         if isinstance(result, Problem):
             problems.append(result)
-        elif result.text_sha256 in seen:
-            problems.append(_duplicate(given.name, seen[result.text_sha256]))
+        elif result.words_sha256 in seen:
+            problems.append(_duplicate(given.name, seen[result.words_sha256]))
         else:
-            seen[result.text_sha256] = given.name
+            seen[result.words_sha256] = given.name
             kept.append(result)
             problems += result.problems
         if observe:

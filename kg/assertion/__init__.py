@@ -83,6 +83,7 @@ def assert_facts(report: Report, entities: Entities) -> ReportFacts:
         name=report.source.name,
         source_sha256=report.source.sha256,
         text_sha256=hashlib.sha256(report.source.text.encode()).hexdigest(),
+        words_sha256=hashlib.sha256("".join(report.source.text.split()).encode()).hexdigest(),
         encoding=report.source.encoding,
         characters=len(report.source.text),
         meta=report.meta,

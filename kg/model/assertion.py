@@ -97,7 +97,11 @@ class Observation:
 
 @dataclass(frozen=True, slots=True)
 class ReportFacts:
-    """All that one report asserts: what is kept of a report once it has been read."""
+    """All that one report asserts: what is kept of a report once it has been read.
+
+    ``text_sha256`` is of the text as read, ``words_sha256`` of its characters but white space: the same words with other
+    line ends are the same text.
+    """
 
     name: str
     source_sha256: str
@@ -112,3 +116,4 @@ class ReportFacts:
     documents: tuple[DocumentRole, ...] = ()
     observations: tuple[Observation, ...] = ()
     problems: tuple[Problem, ...] = field(default=())
+    words_sha256: str = ""

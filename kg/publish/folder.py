@@ -34,7 +34,8 @@ def check_target(target: Path) -> None:
             "target-not-folder", "输出位置是一个文件，不是文件夹", "the output is a file, not a folder",
             where=str(target), remedy_zh="换一个输出文件夹", remedy_en="name another output folder",
         )  # fmt: skip
-    strangers = _strangers(target) if target.is_dir() else []
+    root = target.resolve() == Path(target.resolve().anchor)
+    strangers = ["…"] if root else _strangers(target) if target.is_dir() else []
     if strangers:
         zh, en = "、".join(strangers[:3]), ", ".join(strangers[:3])
         raise ConfigurationError(

@@ -126,16 +126,16 @@ def _widest(data: Matrix) -> str:
     if not top:
         return ""
     heading = _heading(
-        "推行最广", "Most widespread",
-        "涉及地区最多的改革与项目。点一项，在下表中看各地情况。",
-        "Programmes of the most places. Click one to see it in the table below.",
+        "涉及最广", "Most widespread",
+        "涉及地区最多的改革与项目，已实施、计划中和存在问题的都算。点一项，在下表中看各地情况。",
+        "Programmes of the most places: run, planned or with trouble. Click one to see it in the table below.",
     )  # fmt: skip
     return tag("section", heading, tag("ol", *(_bar(data, programme, top[0]) for programme in top)), id="widest")
 
 
 def _bar(data: Matrix, programme: str, widest: str) -> str:
     places, first = len(data.cells[programme]), first_year(data.cells[programme])
-    since = tag("small", both(f"{first} 年起", f"since {first}")) if first else ""
+    since = tag("small", both(f"{first} 年起见", f"from {first}")) if first else ""
     width = round(100 * places / len(data.cells[widest]))
     return tag(
         "li",

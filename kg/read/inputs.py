@@ -21,11 +21,19 @@ class Input:
     name: str
 
 
+def _made(folder: Path) -> bool:
+    """Whether a folder is the output of a build: its README is not a report to read the next time."""
+    return (folder / "build.json").exists() and (folder / "graph.ttl").exists()
+
+
 def _walk(folder: Path) -> list[Path]:
-    """All text files below a folder, sorted by path; links to folders are not followed, so that no loop can arise."""
+    """All text files below a folder, sorted by path, but for hidden folders and what builds have made.
+
+    Links to folders are not followed, so that no loop can arise.
+    """
     found = []
     for root, folders, files in os.walk(folder, followlinks=False):
-        folders.sort()
+        folders[:] = sorted(name for name in folders if not (name.startswith(".") or _made(Path(root) / name)))
         found += [Path(root) / file for file in files if file.lower().endswith(SUFFIXES)]
     return sorted(found, key=lambda path: path.as_posix())
 

@@ -41,6 +41,9 @@ def resolve_name(name: str, before: Place | None, report: Report, gazetteer: Gaz
         highest = [place for place in inside if place.level == _highest(inside)]
         if len(highest) == 1:
             return highest[0]
+    provinces = [place for place in found if place.level == "province"]
+    if len(provinces) == 1:  # 海南 without more is the province, not one of the counties of that name
+        return provinces[0]
     return found[0] if len(found) == 1 else None
 
 

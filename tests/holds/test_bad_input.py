@@ -122,3 +122,46 @@ def test_a_killed_build_leaves_the_former_output_whole(tmp_path, run_kg):
     assert run_kg("build", *SAMPLE_FILES, "-o", target).returncode == 0
     assert contents(target) == after
     assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
+
+
+def test_other_line_ends_are_the_same_text(tmp_path, run_kg):
+    text = GOOD.read_text(encoding="utf-8")
+    (tmp_path / "in").mkdir()
+    for name, end in (("lf", "\n"), ("crlf", "\r\n"), ("cr", "\r")):
+        (tmp_path / "in" / f"{name}.txt").write_bytes(text.replace("\n", end).encode())
+    assert run_kg("build", tmp_path / "in", "-o", tmp_path / "out").returncode == 0
+    record = json.loads((tmp_path / "out" / "build.json").read_bytes())
+    assert len(record["inputs"]) == 1
+    assert [flaw["code"] for flaw in record["problems"]] == ["duplicate-text", "duplicate-text"]
+
+
+def test_a_folder_built_into_itself_does_not_read_its_output(tmp_path, run_kg):
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "r.txt").write_bytes(GOOD.read_bytes())
+    (tmp_path / "in" / ".venv").mkdir()
+    (tmp_path / "in" / ".venv" / "README.md").write_bytes(GOOD.read_bytes() + b"x")
+    for _ in range(2):
+        assert run_kg("build", tmp_path / "in", "-o", tmp_path / "in" / "out").returncode == 0
+        record = json.loads((tmp_path / "in" / "out" / "build.json").read_bytes())
+        assert [one["file"] for one in record["inputs"]] == ["r.txt"]
+        assert record["problems"] == []
+
+
+def test_one_path_may_come_alone(tmp_path):
+    import kg
+
+    for number, path in enumerate((str(GOOD), GOOD)):
+        assert kg.build(path, tmp_path / str(number)).reports == 1
+
+
+def test_a_long_line_without_a_mark_takes_its_time_in_proportion(tmp_path, run_kg):
+    (tmp_path / "long.txt").write_text("法治政府建设" * 60_000, encoding="utf-8")
+    begin = time.monotonic()
+    run_kg("build", tmp_path / "long.txt", GOOD, "-o", tmp_path / "out")
+    assert time.monotonic() - begin < 60  # quadratic time took ten minutes and more
+    assert (tmp_path / "out" / "graph.ttl").exists()
+
+
+def test_the_root_of_the_file_system_is_no_output(run_kg):
+    done = run_kg("build", GOOD, "-o", "/")
+    assert done.returncode == 2
