@@ -166,8 +166,8 @@ def run(
         raise NothingBuilt(problems)
     if observe:
         observe("graph", 0, 1)
-    triples = graph.build(kept, vocabulary(programmes=options.programmes), gazetteer(), options.base)
     words = vocabulary(programmes=options.programmes)
+    triples = graph.build(kept, words, gazetteer(), options.base)
     counts = publish.publish(triples, graph.store(triples), kept, problems, words, options.base, target)
     if observe:
         observe("publish", 1, 1)

@@ -38,7 +38,6 @@ _STATUSES: Mapping[str, Mapping[str, Any]] = {
     "problem": {"color": "#dd6b20", "dashes": [2, 5]},
 }
 _PART = {"color": "#8b929c", "dashes": [1, 4]}
-_PLACES_FROM = ("reports", "implementations", "awards", "bodies")
 
 
 @dataclass(frozen=True, slots=True, order=True)
