@@ -11,9 +11,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from kg.mention.programmes.goals import is_goal
 from kg.mention.programmes.lexicon import breaker_pattern
 from kg.vocabulary import Vocabulary
-from kg.words import cut
+from kg.words import cut, on_boundaries
 
 _QUOTE = re.compile(r"“([^“”\n]{2,40}?)”")
 # What may stand behind a head without making it part of a longer word (改革创新, 平台经济 are other things).
@@ -187,7 +188,7 @@ def plain_names(masked: str, vocabulary: Vocabulary) -> list[Name]:
         shared = finish < len(region) and (own is None or _weak_at_end(piece))
         if own is None and not (shared and _shares(piece, region[finish + 1 :])):
             continue
-        name = _plain(piece, begin, own or kind, vocabulary, shared)
+        name = _plain(piece, begin, own or kind, vocabulary, region if shared else "")
         if name:
             names.append(name)
     return names
@@ -211,10 +212,11 @@ def _weak_at_end(piece: str) -> bool:
 
 def _shares(left: str, right: str) -> bool:
     """Two parts share a head when they end alike before it: 复议纠错风险预警、诉讼败诉风险预警机制."""
-    return len(left) >= 5 and len(right) >= 5 and left[-2:] in right[2:] and "等" not in right
+    return len(left) >= 5 and len(right) >= 5 and left[-2:] in right[-8:] and "等" not in right
 
 
-def _plain(piece: str, at: int, kind: str, vocabulary: Vocabulary, shared: bool) -> Name | None:
+def _plain(piece: str, at: int, kind: str, vocabulary: Vocabulary, shared: str) -> Name | None:
+    """The name in a part of a region; ``shared`` is the region whose head the part shares, "" where it has its own."""
     listed = re.match(r".*等(?:[0-9]+[个项家种类])?", piece)
     start = listed.end() if listed and len(piece) - listed.end() >= 5 else 0
     start += tidy_start(piece[start:])
@@ -223,17 +225,20 @@ def _plain(piece: str, at: int, kind: str, vocabulary: Vocabulary, shared: bool)
         start = possessive + 1 + tidy_start(piece[possessive + 1 :])
     words = piece[start:]
     prefix = _PLACE_WORD.match(words)
-    if prefix:
+    if prefix and on_boundaries(words, 0, prefix.end()):  # 县|域 is no place word: 县域改革
         start += prefix.end()
         words = words[prefix.end() :]
     if not 5 <= len(words) <= 34 or _DIRT.search(words):
         return None
     heads, _ = _heads(vocabulary)
-    tail = None if shared else next((m for m in heads.finditer(words) if m.end() == len(words)), None)
-    modifier, head_word = (words[: tail.start()], tail.group()) if tail else (words, "")
+    tail = next((m for m in heads.finditer(shared or words) if m.end() == len(shared or words)), None)
+    head_word = tail.group() if tail else ""
+    modifier = words[: tail.start()] if tail and not shared else words
     if re.search("[和与及、]$", modifier) or (head_word == "活动" and _ROUTINE.search(modifier)):
         return None
-    if head_word in _WEAK_HEADS or not distinguishes(modifier, head_word.startswith(_SPECIAL), kind == "platform"):
+    if (head_word in _WEAK_HEADS and not shared) or is_goal(modifier, head_word):
+        return None
+    if not distinguishes(modifier, head_word.startswith(_SPECIAL), kind == "platform"):
         return None
     return Name(at + start, at + len(piece), words, kind, "verb-name-head" if not shared else "shared-head")
 

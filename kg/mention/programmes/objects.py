@@ -26,6 +26,13 @@ _AGREEMENT = re.compile(r"(?P<name>[^■、，。；0-9]{5,22}?)(?:合作)?(?:�
 # 实施某某帮带计划: a plan that is carried out is a campaign; one that is drawn up is a document.
 _STARTED = frozenset(["实施", "启动"])
 _PLAN = re.compile(r"(?P<name>[^■、，。；0-9]{4,22}?计划)(?=$|[，。；、])")
+# 举办甲论坛、乙马拉松等活动; 开工甲大桥、乙水库等工程: events of a season and building works are no programmes.
+_STAGED = frozenset(["举办", "承办", "办好", "组织"])
+_EVENT = re.compile(r"(?:赛|会|节|展|周|日|季|论坛|晚会|马拉松|博览|音乐会|峰会|行|活动)$")
+_WORKS = re.compile(
+    r"(?:铁路|高铁|高速|公路|大桥|桥|隧道|通道|机场|航站楼|港|港区|码头|水库|电站|水利枢纽|枢纽|医院|学校|校区|场馆|管网|管线|线路|号线"
+    r"|水厂|基站|电厂|园区|厂房|灌区|大道|站|线|段|期)$"
+)
 _AND = re.compile(r"[、和与及]|以及")
 _COMMA = re.compile(r"、")
 _NO_ITEM = re.compile(r"[0-9■％%的了等]|(?:情况|措施|工作|问题|力度|水平|能力|管理|监督|服务)$")
@@ -38,7 +45,7 @@ def headless_names(text: str, masked: str, verb: str, vocabulary: Vocabulary) ->
         kind = head_at_end(listed["head"], vocabulary) or "campaign"
         end = listed.end("items")
         items = _items(masked, _cuts(_AND, masked, end), end, kind, "list-head", 5, vocabulary)
-        return [*items, *_quoted_items(text, masked, end, kind)]
+        return [*(name for name in items if not _built(name, verb)), *_quoted_items(text, masked, end, kind)]
     if verb in _CARRIED_OUT:
         stop = re.search(r"[，。；：]|$", masked)
         end = stop.start() if stop else len(masked)
@@ -58,6 +65,11 @@ def headless_names(text: str, masked: str, verb: str, vocabulary: Vocabulary) ->
         if distinguishes(words[:-2], concrete=True):
             return [Name(start, centre.end("name"), words, "platform", "set-up")]
     return []
+
+
+def _built(name: Name, verb: str) -> bool:
+    """Whether the item of a list is an event that is staged or a work that is built."""
+    return bool((verb in _STAGED and _EVENT.search(name.text)) or _WORKS.search(name.text))
 
 
 def _cuts(pattern: re.Pattern[str], masked: str, end: int) -> list[int]:

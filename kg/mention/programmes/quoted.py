@@ -11,7 +11,7 @@ import re
 
 from kg.mention.programmes.lexicon import ADVERBS, STRONG_VERBS, breaker_pattern
 from kg.mention.programmes.names import Name, head_at_end, head_at_start, last_head, quotes, tidy_start
-from kg.mention.programmes.rhetoric import is_figure_of_speech, is_rhetorical, says_otherwise
+from kg.mention.programmes.rhetoric import is_figure_of_speech, is_rhetorical, is_saying, says_otherwise
 from kg.vocabulary import Vocabulary
 
 _RESULT = re.compile(
@@ -19,7 +19,8 @@ _RESULT = re.compile(
     r"|已)?(?:被|获|入选|入围|荣获|荣膺|列入|纳入|评为|作为|列为)"
 )
 _RATE = re.compile(r"^[\u4e00-\u9fff]{0,6}率")
-_COUNTED = re.compile(r"^(?!的)[\u4e00-\u9fff]{2,12}?[0-9]+(?:\.[0-9]+)?(?:万|亿|余)?[件家次个项人起条元场]")
+# Not “南珠”出口规模达3亿元: goods and industries are measured so, programmes are not.
+_COUNTED = re.compile(r"^(?!的)(?![\u4e00-\u9fff]{0,6}(?:出口|产值|产量|产能|销售|销量|营收|收入|增加值|投资|贷款|规模))[\u4e00-\u9fff]{2,12}?[0-9]+(?:\.[0-9]+)?(?:万|亿|余)?[件家次个项人起条元场]")
 # “半小时服务圈”基本形成: a subject that comes about, spreads or works is a thing that is run.
 _FARES = re.compile(
     r"^(?:已|正式|基本|初步|全面|成功|有效|陆续|不断|持续)?(?:形成|建成|上线|落地|推开|铺开|运行|投用|覆盖|启用|成型"
@@ -138,7 +139,7 @@ def _quoted(
     verb = _adjacent_verb(masked, start) or verb
     finish, kind = _tail(masked, end, vocabulary)
     own = finish > end
-    if core.isdigit() and not own:
+    if not own and (core.isdigit() or is_saying(core)):
         return None
     if not own and says_otherwise(behind) and not _RATE.match(behind):
         return None

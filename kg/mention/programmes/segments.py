@@ -20,7 +20,7 @@ _MASK = "■"
 _SPLIT = re.compile(r"[，：；。！？\n]")
 _MARKER = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|[0-9]{1,2}[.、]|（[0-9]{1,2}）"
-    r"|[一二三四五六七八九十]是)"
+    r"|[一二三四五六七八九十](?:是|要)|(?:首先|其次)要?)"
 )
 # Characters; a longer stretch without a comma is no clause (a table, a list of names), and rules look at whole clauses.
 _LONGEST_CLAUSE = 600
