@@ -9,7 +9,7 @@ from kg.gazetteer import Gazetteer
 from kg.model import Report, Text
 from kg.structure.headings import find_headings
 from kg.structure.metadata import find_metadata
-from kg.structure.sections import find_sections
+from kg.structure.sections import body_end, find_sections
 from kg.structure.sentences import find_sentences
 from kg.structure.title import body_start, find_title
 from kg.vocabulary import Vocabulary
@@ -42,8 +42,9 @@ def structure(text: Text, vocabulary: Vocabulary, gazetteer: Gazetteer) -> Repor
     if title is None and not _SUBJECT.search(text.text[:_OPENING]):
         raise _no_report(text.source.name)
     body = body_start(text.text, title)
-    headings = [heading for heading in find_headings(text.text) if heading.start >= body]
-    sections = find_sections(text.text, headings, body, vocabulary)
-    sentences = find_sentences(text.text, body, sections, headings)
+    end = body_end(text.text, body)
+    headings = [heading for heading in find_headings(text.text) if body <= heading.start < end]
+    sections = find_sections(text.text, headings, body, end, vocabulary)
+    sentences = find_sentences(text.text, body, end, sections, headings)
     meta = find_metadata(title, text.source.text, text.text, body, sections, gazetteer)
-    return Report(text.source, text.text, text.offsets, meta, sections, sentences)
+    return Report(text.source, text.text[:end], text.offsets, meta, sections, sentences)

@@ -8,23 +8,12 @@ from dataclasses import dataclass
 from kg.model import Section
 from kg.structure.dates import years
 from kg.structure.headings import Heading
+from kg.structure.turns import split_at_turns
 from kg.vocabulary import Vocabulary
 
 # Cues are tried in this order: a heading on problems also says 工作, one on plans also says 举措. A heading that names
 # problems and plans both (存在的问题和下一步打算) begins as problems; the sentence 下一步… opens its plan.
 _ORDER = ("duty", "problem", "plan", "achievement")
-
-# In a section of problems or achievements, from such a sentence on the report speaks of what is to come.
-_TURN = re.compile(
-    r"(?<=[。\n])(?:下一?步|下一?阶段|今后[，一]|在今后的工作中|接下来|针对(?:上述|以上|这些|存在的?)(?:问题|不足|短板)"
-    r"|(20[0-4][0-9])年，?(?:我|全|本|将|[^，。]{2,6}将))"
-)
-# In a plan or an introduction, 主要存在以下问题 opens a passage on problems.
-_FLAW = re.compile(
-    r"(?<=[。\n])[^。\n]{0,60}(?:也清醒(?:地)?(?:认识|看)到|还存在|仍存在|也存在|尚存在|存在(?:一些|以下"
-    r"|的?主要)?(?:不足|问题|短板|困难))[^。\n]{0,40}"
-)
-
 
 def heading_year(text: str) -> int | None:
     """The last year that a heading names: 2025年工作回顾和2026年安排 speaks, to a reader of plans, of 2026."""
@@ -116,44 +105,21 @@ def _settle(heading: Heading, inherited: str, vocabulary: Vocabulary) -> str:
 _PLAIN = re.compile(r"存在|不足|短板|下一步|下步|打算|安排|计划$|思路|今后|明年|展望")
 
 
-def _split_at_turns(sections: list[Section], text: str) -> list[Section]:
-    """Cut a section where a sentence turns from what is to what will be, or from praise to problems."""
-    result: list[Section] = []
-    place: dict[int, int] = {}
-    for section in sections:
-        place[section.index] = len(result)
-        parent = place.get(section.parent) if section.parent is not None else None
-        pieces = _pieces(section, text)
-        for start, end, role, year in pieces:
-            result.append(Section(len(result), section.level, section.heading, start, end, role, year, parent))
-    return result
+# Behind such a line a report explains the words that it has used; it asserts nothing more.
+_GLOSSARY = re.compile(r"\n(?:附件[0-9一二三四五六七八九十]*[：、 \n]*)?(?:有关|相关|部分)?(?:名词|名词术语|用语|术语)(?:解释|注释|说明)[：:]?(?=\n)")
 
 
-def _pieces(section: Section, text: str) -> list[tuple[int, int, str, int | None]]:
-    """The stretches of one section with their roles; one stretch in nearly every case."""
-    cuts = [(section.start, section.role, section.year)]
-    if section.role == "achievement":
-        flaw = _FLAW.search(text, section.start, section.end)
-        if flaw and flaw.end() - flaw.start() < 120 and _late(section, flaw.start()):
-            cuts.append((flaw.start(), "problem", section.year))
-    if section.role in ("problem", "achievement"):
-        turn = _TURN.search(text, section.start, section.end)
-        if turn and (section.role == "problem" or turn.group(1) is None):
-            cuts.append((turn.start(), "plan", int(turn.group(1)) if turn.group(1) else None))
-    cuts.sort(key=lambda cut: cut[0])
-    ends = [cut[0] for cut in cuts[1:]] + [section.end]
-    pieces = [(start, end, role, year) for (start, role, year), end in zip(cuts, ends, strict=True) if end > start]
-    return pieces or [(section.start, section.end, section.role, section.year)]
+def body_end(text: str, start: int) -> int:
+    """Where the body of a report that begins at ``start`` ends: before a glossary in its second half, else with the text."""
+    glossary = _GLOSSARY.search(text, start + (len(text) - start) // 2)
+    return glossary.start() if glossary else len(text)
 
 
-def _late(section: Section, offset: int) -> bool:
-    """Problems close a passage; a sentence on problems in its first half reports how they were solved."""
-    return offset - section.start > (section.end - section.start) / 2
-
-
-def find_sections(text: str, headings: list[Heading], start: int, vocabulary: Vocabulary) -> tuple[Section, ...]:
-    """The sections of a clean text whose body begins at ``start``, in order; the first is the lead."""
-    below = [heading for heading in headings if heading.start >= start]
-    sections = _heading_sections(below, start, len(text), vocabulary)
+def find_sections(
+    text: str, headings: list[Heading], start: int, end: int, vocabulary: Vocabulary
+) -> tuple[Section, ...]:
+    """The sections of the clean text from ``start`` to ``end``, in order; the first is the lead."""
+    below = [heading for heading in headings if start <= heading.start < end]
+    sections = _heading_sections(below, start, end, vocabulary)
     filled = [section for section in sections if section.end > section.start or not section.index]
-    return tuple(_split_at_turns(filled, text))
+    return tuple(split_at_turns(filled, text))

@@ -62,19 +62,19 @@ def _parts(text: str, left: int, right: int) -> Iterable[tuple[int, int]]:
 
 
 def find_sentences(
-    text: str, start: int, sections: tuple[Section, ...], headings: list[Heading]
+    text: str, start: int, end: int, sections: tuple[Section, ...], headings: list[Heading]
 ) -> tuple[Sentence, ...]:
-    """The sentences from ``start`` on, without white space around them, each with the section it stands in."""
-    cuts = {start, len(text)} | {section.start for section in sections}
+    """The sentences from ``start`` to ``end``, without white space around them, each with the section it stands in."""
+    cuts = {start, end} | {section.start for section in sections}
     cuts |= set(_boundaries(text, start)) | {heading.start for heading in headings if heading.level < 4}
-    ordered = sorted(cut for cut in cuts if cut >= start)
+    ordered = sorted(cut for cut in cuts if start <= cut <= end)
     starts = [section.start for section in sections]
     sentences: list[Sentence] = []
     for left, right in (part for pair in pairwise(ordered) for part in _parts(text, *pair)):
         piece = text[left:right]
-        begin = left + len(piece) - len(piece.lstrip())
-        end = right - (len(piece) - len(piece.rstrip()))
-        if end > begin and any(char.isalnum() for char in text[begin:end]):
-            section = max(0, bisect_right(starts, begin) - 1)
-            sentences.append(Sentence(len(sentences), begin, end, section))
+        first = left + len(piece) - len(piece.lstrip())
+        last = right - (len(piece) - len(piece.rstrip()))
+        if last > first and any(char.isalnum() for char in text[first:last]):
+            section = max(0, bisect_right(starts, first) - 1)
+            sentences.append(Sentence(len(sentences), first, last, section))
     return tuple(sentences)
