@@ -1,54 +1,14 @@
-"""Programme mentions -> programmes: spellings of one name become one key, known names their curated concept."""
+"""Programme mentions -> programmes: each name gets its identity, and the place that runs it."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import lru_cache
 
-from kg import ids
 from kg.model import Place, PlaceMention, Programme, ProgrammeMention, Report
-from kg.vocabulary import ProgrammeConcept, Vocabulary
-
-# Words that say where or how far, not what: 全市“甲”行动 and 我区“甲”行动 are one campaign.
-_RELATIVE = re.compile(r"^(?:全[国省市区县州]|我[省市区县州]|本[省市区县]|[省市区县](?=“))")
-# 甲改革工作, 甲项目, 甲建设 name the same thing as 甲改革, 甲. 专项, 工程, 活动 are left: they may tell two things apart.
-_TAIL = re.compile(r"(?:工作|项目|建设)+$")
-# 政务事项“一网通办”: where a quotation closes the name and is itself a known name, the rest says where it applies.
-_LAST_QUOTED = re.compile(r"“([^“”]+)”$")
-_WRAPPED = re.compile(r"^“([^“”]+)”$")
-
-
-@lru_cache(maxsize=2)
-def _concepts(vocabulary: Vocabulary) -> dict[str, ProgrammeConcept]:
-    table: dict[str, ProgrammeConcept] = {}
-    for concept in vocabulary.programmes:
-        for name in (concept.label, *concept.aliases):
-            table.setdefault(ids.key(name), concept)
-    return table
-
-
-def shown(name: str) -> str:
-    """How a name is shown: without relative words, generic tails and quotation marks around the whole."""
-    name = _RELATIVE.sub("", name.strip())
-    bare = _TAIL.sub("", name)
-    if len(ids.key(bare)) >= 3:
-        name = bare
-    return _WRAPPED.sub(r"\1", name)
-
-
-def identify(name: str, kind: str, vocabulary: Vocabulary) -> Programme:
-    """The programme a name stands for: a curated concept where its key or that of its bare form is an alias."""
-    label = shown(name)
-    concepts = _concepts(vocabulary)
-    core = _LAST_QUOTED.search(name)
-    names = (name, label, core.group(1) if core else name)
-    concept = next((concepts[key] for key in map(ids.key, names) if key in concepts), None)
-    if concept:
-        return Programme(ids.key(concept.label), concept.label, concept.kind, curated=True)
-    return Programme(ids.key(label), label, kind, curated=False)
-
+from kg.resolve.identity import identify
+from kg.vocabulary import Vocabulary
 
 def place_of(
     start: int, end: int, report: Report, places: Sequence[tuple[PlaceMention, Place]]

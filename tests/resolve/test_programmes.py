@@ -9,7 +9,8 @@ from kg.gazetteer import gazetteer
 from kg.mention.places import find_places
 from kg.mention.programmes.find import find_programmes
 from kg.resolve.places import resolve_places
-from kg.resolve.programmes import identify, resolve_programmes, shown
+from kg.resolve.identity import identify, shown
+from kg.resolve.programmes import resolve_programmes
 from kg.vocabulary import vocabulary
 
 GONGSHU = "杭州市拱墅区2023年法治政府建设年度报告"
@@ -35,6 +36,12 @@ def runs(sentence: str, title: str = GONGSHU) -> list[tuple[str, str | None]]:
         ("我县“云窗办”改革", "“云窗办”改革"),
         ("“云窗办”", "云窗办"),
         ("“稻香码”应用项目", "“稻香码”应用"),
+        ("“霜刃护苗”行动", "“霜刃护苗”"),
+        ("“霜刃护苗”专项行动", "“霜刃护苗”行动"),
+        ("“云窗办”改革试点", "“云窗办”改革"),
+        ("镇（街道）议事改革", "镇街议事改革"),
+        ("乡镇(街道)议事改革", "镇、街道议事改革"),
+        ("小微食堂提级“一件事”", "小微食堂提级一件事"),
     ],
 )
 def test_two_spellings_are_one_programme(one, other):
@@ -43,7 +50,8 @@ def test_two_spellings_are_one_programme(one, other):
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("“云窗办”改革", "“霜刃查”改革"), ("乡镇执法专项整治", "乡镇执法专项行动"), ("“云窗办”试点", "“云窗办”平台")],
+    [("“云窗办”改革", "“霜刃查”改革"), ("乡镇执法专项整治", "乡镇执法专项行动"), ("“云窗办”试点", "“云窗办”平台"),
+     ("“两清一查”专项整治", "“两清一查”提能工程"), ("“稻香码”应用", "“稻香码”"), ("街道综合改革", "街道综合行动")],
 )
 def test_two_programmes_stay_two(one, other):
     assert identify(one, "reform", BLANK).key != identify(other, "reform", BLANK).key
@@ -52,6 +60,15 @@ def test_two_programmes_stay_two(one, other):
 def test_a_short_name_is_not_eaten_by_its_tail():
     assert shown("云建设") == "云建设"
     assert shown("“云窗办”") == "云窗办"
+
+
+@pytest.mark.parametrize("name", ["“高效办成一件事”工作机制", "高效办成一件事改革", "“高效办成一件事”重点事项", "“高效办成一件事”服务"])
+def test_words_of_manner_behind_a_known_name(name):
+    assert identify(name, "mechanism", vocabulary()).label == "高效办成一件事"
+
+
+def test_a_known_name_within_another_thing_is_not_that_thing():
+    assert identify("“高效办成一件事”智能审批平台", "platform", vocabulary()).label != "高效办成一件事"
 
 
 def test_curated_programmes_keep_their_label_and_kind():

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from kg.mention.programmes.known import aliases
-from kg.mention.programmes.names import Name, plain_names
+from kg.mention.programmes.names import Name, head_at_end, plain_names
 from kg.mention.programmes.objects import headless_names
 from kg.mention.programmes.quoted import quoted_names
 from kg.mention.programmes.segments import Segment, segments
@@ -80,13 +80,24 @@ def _beside(segment: Segment, names: Sequence[Name], vocabulary: Vocabulary) -> 
     """Plain names beside quotations in one object: 推进“甲”改革和乙试点, 打造乙文化带、“甲”品牌."""
     found: list[Name] = []
     masked = segment.masked
-    for piece in re.finditer(r"[^■、]+", masked):
-        lead = re.match(r"[和与及]", piece.group())
-        start = piece.start() + (1 if lead else 0)
-        linked = lead or "、" in (masked[piece.end() : piece.end() + 1], masked[start - 1 : start])
-        if linked and not any(name.start < piece.end() and start < name.end for name in names):
-            found += [_moved(name, start) for name in plain_names(masked[start : piece.end()], vocabulary)]
+    for start, end in _pieces_beside(masked, vocabulary):
+        if not any(name.start < end and start < name.end for name in names):
+            found += [_moved(name, start) for name in plain_names(masked[start:end], vocabulary)]
     return found
+
+
+def _pieces_beside(masked: str, vocabulary: Vocabulary) -> Iterator[tuple[int, int]]:
+    """The plain items of a list with quotations: 乙试点 in “甲”改革和乙试点, 丙行动 in 丙行动和丁“戊”工程."""
+    for piece in re.finditer(r"[^■、]+", masked):
+        start, end = piece.span()
+        if re.match("[和与及]", piece.group()):
+            yield start + 1, end
+            continue
+        ends = [m.start() for m in re.finditer("[和与及]", piece.group()) if head_at_end(piece.group()[: m.start()], vocabulary)]
+        if ends:
+            yield start, start + ends[-1]
+        elif "、" in (masked[end : end + 1], masked[start - 1 : start]):
+            yield start, end
 
 
 def _moved(name: Name, by: int) -> Name:

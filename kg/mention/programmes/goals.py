@@ -10,24 +10,28 @@ from __future__ import annotations
 import re
 
 # Heads of arrangements and of conditions alike; with any other head, or in quotation marks, a name is taken as it is.
-_DOUBTFUL = re.compile(r"(?:体系|格局|平台|基地|场景|中心|系统|应用|网络|大脑|矩阵)$")
+_DOUBTFUL = re.compile(r"(?:体系|格局|新模式|平台|基地|场景|中心|系统|应用|网络|大脑|矩阵)$")
 # How a government works: a 体系 of this is an arrangement (镇级矛盾纠纷调处体系), any other a condition (稻米加工产业体系).
 _OF_GOVERNING = re.compile(
-    r"法治|执法|司法|普法|法律|法务|仲裁|公证|复议|应诉|行政|审批|审查|审核|审慎|监管|监督|监测|督察|督查|巡察|检察|检查|巡查"
+    r"法治|执法|司法|普法|法律|律师|法务|仲裁|公证|复议|应诉|行政|审批|审查|审核|审慎|监管|监督|监测|督察|督查|巡察|检察|检查|巡查"
     r"|合规|合法|裁量|处罚|规范性|立法|纠纷|争议|调解|化解|调处|信访|诉求|诉|议事|协商|治理|网格|政务|政府|服务大厅|办事"
     r"|一件事|一网|一窗|证明|证照|信用|公开|公平竞争|营商|企业服务|为企|涉企|惠企|助企|涉外|决策|评估|评价|考核|问责|责任|权力|清单|数据|数字|智慧|智能化|智治"
     r"|服务平台|查询|在线|掌上|线上|指挥|调度|预警|应急|举报|维权|见证|综合服务|安全生产|消防|平安|反诈|人大|基层|村务|社区"
 )
 # 推动甲成果转化应用: behind a noun of doing 应用 is a verb, and no application has that name.
 _APPLYING = re.compile(r"(?:转化|推广|示范|创新|研发|技术|装备|车船|成果|水平|规模)应用$")
+# 科创平台, 中试平台: a class of things in industry; 招投标交易平台, 政企直通车平台 are single things that a place runs.
+_OF_INDUSTRY = re.compile(r"科创|创新|中试|验证|研发|孵化|开放|产业|消费|工业互联网|技术|集散|大$")
 # 现代化国家, 高水平平台: rank words without a thing.
 _RANKED = re.compile(r"^(?:国家级?|世界级|高能级|高水平|高品质|高质量|全球|国际|区域性|现代化?|新型)")
 
 
 def is_goal(modifier: str, head: str) -> bool:
     """Whether a plain name is a condition wished for or a class of things: 现代渔业产业体系, 高能级科创平台."""
-    if not _DOUBTFUL.search(head):
+    if not head or not _DOUBTFUL.search(modifier + head):
         return False
     if head.endswith("应用") and _APPLYING.search(modifier + head):
         return True
-    return not _OF_GOVERNING.search(modifier + head) or bool(_RANKED.match(modifier) and head.endswith(("平台", "基地", "中心")))
+    if head.endswith("平台"):
+        return bool(_RANKED.match(modifier) or _OF_INDUSTRY.search(modifier))
+    return not _OF_GOVERNING.search(modifier + head) or bool(_RANKED.match(modifier) and head.endswith(("基地", "中心")))

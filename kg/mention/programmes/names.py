@@ -7,12 +7,13 @@ distinguishes, and a head (街道法治化综合改革). The head says what kind
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from kg.mention.programmes.goals import is_goal
-from kg.mention.programmes.lexicon import breaker_pattern
+from kg.mention.programmes.lexicon import breaker_pattern, predicate_pattern
 from kg.vocabulary import Vocabulary
 from kg.words import cut, on_boundaries
 
@@ -31,13 +32,13 @@ _RELATIVE = re.compile(
 )
 _PLACE_WORD = re.compile(
     r"^(?:(?:[省市区县州镇乡街村]、?){1,4}[二两三四五]级|省市区?|市区|自治[区州县旗]"
-    r"|[省市区县州](?![乡镇街村区县场民直]))(?=[\u4e00-\u9fff]{4})"
+    r"|[省市区县州](?!以下)(?![乡镇街村区县场民直]))(?=[\u4e00-\u9fff]{4})"
 )
 # Words that do not distinguish one mechanism from another.
 _GENERIC = frozenset("""
 相关 各项 有关 一系列 工作 长效 常态 常态化 体制 基本 配套 各类 重点 主要 重要 新 全面 综合 系统 科学 完善 健全
 有效 现代 统一 规范 制度 机制 体系 管理 建设 协同 联动 协调 保障 运行 责任 协作 配合 改革 发展 政府 我们 进行
-方面 领域 部门 单位 日常 具体 规章 规章制度 内部 各 等 的 和 及 与 化 之 性 各单位 专项 重大 地方 本 该 其 这 一
+深层次 高水平 新模式 方面 领域 部门 单位 日常 具体 规章 规章制度 内部 各 等 的 和 及 与 化 之 性 各单位 专项 重大 地方 本 该 其 这 一
 不 了 多 大 小 高 好 更 更加 加快 推进 深化 推动 服务 治理 监督 专业 先进
 """.split())
 # Areas of work that every report speaks of.
@@ -74,27 +75,37 @@ class Name:
 # Heads that say too little behind plain words (化解方案, 学法计划, 有益经验): they make a name only with a quotation.
 _WEAK_HEADS = frozenset("""
 方式 方案 经验 计划 宣讲  中心 实践 样本 样板 排查 服务点 网站 门户 码 流程 档案 监管 规程 讲堂 课堂 联盟
-预警 普查 体检 沙龙 窗口
+预警 普查 体检 沙龙 窗口 实验室
 """.split())
 
 
 @lru_cache(maxsize=4)
 def _heads(vocabulary: Vocabulary) -> tuple[re.Pattern[str], dict[str, str]]:
     kinds = vocabulary.notation_by_cue("programme-kind")
-    words = sorted(kinds, key=lambda word: (-len(word), word))
-    return re.compile("|".join(map(re.escape, words))), kinds
+    return _any_of(kinds), {**kinds, "制": "mechanism"}
+
+
+# 派驻制, 轮值制: 制 is a head of its own where it is not the end of a common word (体制, 编制).
+_REGIME = r"(?<=[\u4e00-\u9fff]{2})(?<![体机法控限编研专强抑复定管税学币规国创立])制(?![度定造作约式品])"
+
+
+def _any_of(kinds: Mapping[str, str]) -> re.Pattern[str]:
+    """A pattern of all heads, longest first, and of 制."""
+    words = sorted((word for word in kinds if word != "制"), key=lambda word: (-len(word), word))
+    return re.compile("|".join([*map(re.escape, words), _REGIME]))
 
 
 @lru_cache(maxsize=4)
 def _more_heads(vocabulary: Vocabulary, more: tuple[tuple[str, str], ...]) -> tuple[re.Pattern[str], dict[str, str]]:
     kinds = {**_heads(vocabulary)[1], **dict(more)}
-    words = sorted(kinds, key=lambda word: (-len(word), word))
-    return re.compile("|".join(map(re.escape, words))), kinds
+    return _any_of(kinds), kinds
 
 
 def head_at_end(text: str, vocabulary: Vocabulary) -> str | None:
     """The kind of the head that closes the text, or None."""
-    _, kinds = _heads(vocabulary)
+    pattern, kinds = _heads(vocabulary)
+    if text.endswith("制") and pattern.search(text, len(text) - 1):
+        return kinds["制"]
     for length in range(min(8, len(text)), 1, -1):
         if text[-length:] in kinds:
             return kinds[text[-length:]]
@@ -118,12 +129,18 @@ def last_head(masked: str, vocabulary: Vocabulary, more: Mapping[str, str] | Non
     breaker = breaker_pattern()
     best = None
     for match in _all(pattern, masked):
-        if best and breaker.search(masked, best[0], match.start()) and not _inside_name(masked[best[0] : match.start()]):
+        between = masked[best[0] : match.start()] if best else ""
+        if breaker.search(between) and not _inside_name(between) and not _next_item(between):
             break
         end = match.end()
         if _AFTER_HEAD.match(masked, end) or breaker.match(masked, end):
             best = (end, kinds[match.group()])
     return best
+
+
+def _next_item(between: str) -> bool:
+    """甲工程和乙质量提升行动: behind 和 another item begins, and nouns that could end a name stand within it."""
+    return bool(re.match("[、和与及]|以及", between)) and not predicate_pattern().search(between)
 
 
 def _inside_name(between: str) -> bool:
@@ -157,7 +174,7 @@ def tidy_start(text: str) -> int:
 
 
 def distinguishes(modifier: str, special: bool = False, concrete: bool = False) -> bool:
-    """Whether the words before a head tell one programme from another: four characters of content.
+    """Whether the words before a head tell one programme from another: three characters of content.
 
     Two of them must say more than the area of work: 依法行政制度体系 is all of it, 行政执法评议体系 is a thing.
     A platform is a thing whatever it is for. Before a head that begins with 专项 two are enough: 法治专项巡察 is a
@@ -166,7 +183,18 @@ def distinguishes(modifier: str, special: bool = False, concrete: bool = False) 
     words = [word for word in cut(modifier) if word not in _GENERIC]
     content = sum(map(len, words))
     own = sum(len(word) for word in words if word not in _AREAS)
-    return content >= 2 if special else content >= 4 and (concrete or own >= 2)
+    if _coined(words):
+        return True
+    return content >= 2 if special else content >= 3 and (concrete or own >= 2)
+
+
+def _coined(words: Sequence[str]) -> bool:
+    """Whether a blend that no dictionary knows stands among the words: 府院, 述法, 林长. It was made for this thing."""
+    return any(len(one) == len(other) == 1 and not _LINKING.search(one + other) for one, other in pairwise(words))
+
+
+# Characters that stand alone in any phrase.
+_LINKING = re.compile(r"[一-十百千万两各每全新老大小多少高低上下内外前后中间有无为以在对向从由将被把让使与和及或等的之其该本此不未非个项类级次年月日区县市省乡镇村街国家人员事务权责质量化性型度率费税岗位线点面块片促享扩增减提降保稳强优建设用力抓做办好推进行实施开展再更最可能应须需要]")
 
 
 def plain_names(masked: str, vocabulary: Vocabulary) -> list[Name]:
@@ -181,6 +209,10 @@ def plain_names(masked: str, vocabulary: Vocabulary) -> list[Name]:
     region = masked[:end]
     if "■" in region:
         return []
+    several = _OF_SEVERAL.match(region)
+    if several:  # 顾问、律师、专家三方会审机制: the list says which three
+        name = _plain(region[several.end() :], several.end(), kind, vocabulary, "")
+        return [name] if name else []
     names: list[Name] = []
     for begin, finish in _parts(region, vocabulary):
         piece = region[begin:finish]
@@ -194,16 +226,29 @@ def plain_names(masked: str, vocabulary: Vocabulary) -> list[Name]:
     return names
 
 
+_OF_SEVERAL = re.compile(r"[^■]*、[^■、]*?(?=[两三四五六七八]方[\u4e00-\u9fff]{2,8}(?:机制|制度|模式)$)")
+
+
 def _parts(region: str, vocabulary: Vocabulary) -> list[tuple[int, int]]:
     """Where a region divides into coordinated names: at 、和与及 behind a head; at 、 between long parts that share one."""
     parts, begin = [], 0
-    for match in re.finditer("以及|[、和与及]", region):
+    if _PARALLEL.match(region):
+        return [(0, len(region))]
+    for match in re.finditer("以及|[、和与]|及(?!以上|以下|其)", re.sub("（[^（）]*）", _blank, region)):
         left = region[begin : match.start()]
         several = match.group() == "、" and len(left) >= 4
         if several or head_at_end(left, vocabulary) or _shares(left, region[match.end() :]):
             parts.append((begin, match.start()))
             begin = match.end()
     return [*parts, (begin, len(region))]
+
+
+# 分级负责、精准滴灌、末端见效帮扶机制: four-character steps in a row describe one thing.
+_PARALLEL = re.compile(r"(?:[^、和与及■]{4}、){2,}[^、和与及■]{8,}$")
+
+
+def _blank(bracket: re.Match[str]) -> str:
+    return "（" * len(bracket.group())
 
 
 def _weak_at_end(piece: str) -> bool:
@@ -213,6 +258,9 @@ def _weak_at_end(piece: str) -> bool:
 def _shares(left: str, right: str) -> bool:
     """Two parts share a head when they end alike before it: 复议纠错风险预警、诉讼败诉风险预警机制."""
     return len(left) >= 5 and len(right) >= 5 and left[-2:] in right[-8:] and "等" not in right
+
+
+_COMMAND = re.compile("用力|全力|大力|狠|紧|聚力")
 
 
 def _plain(piece: str, at: int, kind: str, vocabulary: Vocabulary, shared: str) -> Name | None:
@@ -228,13 +276,13 @@ def _plain(piece: str, at: int, kind: str, vocabulary: Vocabulary, shared: str) 
     if prefix and on_boundaries(words, 0, prefix.end()):  # 县|域 is no place word: 县域改革
         start += prefix.end()
         words = words[prefix.end() :]
-    if not 5 <= len(words) <= 34 or _DIRT.search(words):
+    if not 3 <= len(words) <= 34 or _DIRT.search(words):
         return None
     heads, _ = _heads(vocabulary)
     tail = next((m for m in heads.finditer(shared or words) if m.end() == len(shared or words)), None)
     head_word = tail.group() if tail else ""
     modifier = words[: tail.start()] if tail and not shared else words
-    if re.search("[和与及、]$", modifier) or (head_word == "活动" and _ROUTINE.search(modifier)):
+    if re.search("[和与及、促抓]$", modifier) or _COMMAND.match(modifier) or (head_word == "活动" and (_ROUTINE.search(modifier) or len(modifier) < 4)):
         return None
     if (head_word in _WEAK_HEADS and not shared) or is_goal(modifier, head_word):
         return None

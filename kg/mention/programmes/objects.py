@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from kg.mention.programmes.goals import is_goal
 from kg.mention.programmes.lexicon import breaker_pattern
 from kg.mention.programmes.names import Name, distinguishes, head_at_end, tidy_start
 from kg.vocabulary import Vocabulary
 
 # What is 推行 or 实行 is a way of working, whatever it is called: 实行集成审批, 推行容缺受理、告知承诺.
-_CARRIED_OUT = frozenset(["推行", "实行", "试行", "施行", "全面推行"])
+# And what is 首创 has been given a name: 首创积分存折.
+_CARRIED_OUT = frozenset(["推行", "实行", "试行", "施行", "全面推行", "首创", "首推", "创设"])
 # 开展甲集中治理、乙百日攻坚等行动: the head at the end of the list says what every item is.
 _LISTED = re.compile(
     r"(?P<items>[^，。；：]+?)等(?:[0-9一二两三四五六七八九十]+[项个])?(?:系列|专项|重点|特色|主题)?[\u4e00-\u9fff]{0,4}?"
@@ -19,7 +21,7 @@ _LISTED = re.compile(
 )
 # 筹建某某指导中心: a centre that is set up is something the place runs; one that merely stands there is a body.
 _SET_UP = frozenset(["设立", "成立", "组建", "筹建", "共建", "建立", "搭建"])
-_CENTRE = re.compile(r"(?P<name>[^■、，。；]{4,20}?(?:中心|工作站))(?=$|[，。；、和及与])")
+_CENTRE = re.compile(r"(?P<name>[^■、，。；]{4,20}?(?:中心|工作站|共同体|联合体|联盟))(?=$|[，。；、和及与])")
 # 签订甲乙联防协议: what is agreed is a mechanism that goes on.
 _SIGNED = frozenset(["签订", "签署"])
 _AGREEMENT = re.compile(r"(?P<name>[^■、，。；0-9]{5,22}?)(?:合作)?(?:框架)?(?:协议|备忘录)(?=$|[，。；、])")
@@ -62,7 +64,7 @@ def headless_names(text: str, masked: str, verb: str, vocabulary: Vocabulary) ->
     if centre:
         start = tidy_start(centre["name"])
         words = centre["name"][start:]
-        if distinguishes(words[:-2], concrete=True):
+        if distinguishes(words[:-2], concrete=True) and not is_goal(words[:-2], "中心"):
             return [Name(start, centre.end("name"), words, "platform", "set-up")]
     return []
 

@@ -18,7 +18,7 @@ _RESULT = re.compile(
     r"^(?:等[0-9]+个)?(?:项目|案例|做法|模式|经验|品牌|机制|应用|平台|场景|工作法|活动|体系)?(?:成功|先后|首批"
     r"|已)?(?:被|获|入选|入围|荣获|荣膺|列入|纳入|评为|作为|列为)"
 )
-_RATE = re.compile(r"^[\u4e00-\u9fff]{0,6}率")
+_RATE = re.compile(r"^[\u4e00-\u9fff]{0,6}(?:率|占比)")
 # Not “南珠”出口规模达3亿元: goods and industries are measured so, programmes are not.
 _COUNTED = re.compile(r"^(?!的)(?![\u4e00-\u9fff]{0,6}(?:出口|产值|产量|产能|销售|销量|营收|收入|增加值|投资|贷款|规模))[\u4e00-\u9fff]{2,12}?[0-9]+(?:\.[0-9]+)?(?:万|亿|余)?[件家次个项人起条元场]")
 # “半小时服务圈”基本形成: a subject that comes about, spreads or works is a thing that is run.
@@ -32,9 +32,10 @@ _LEFT_STOP = re.compile(
     r"|推荐|入选|评为|命名|荣获|获评|开设|举行|编印|发布|公布|公示|梳理|申报|以及|开通|采用|采取|打好|打响|打通|打赢"
     r"|发放|融入|用足|提质升级|培植|选树|发展(?=新时代)|坚持))?"
 )
-_ORGAN = re.compile(r"(?:[局委办厅院所队]|街道|政府|中心|法庭)$")  # 某某局“甲”机制: the organ is the subject
+# 某某局“甲”机制, 某网站“乙”栏目: the organ is the subject, the site the place, not the name.
+_ORGAN = re.compile(r"(?:[局委办厅院所队]|街道|政府|中心|法庭|网站|公众号|客户端|APP)$")
 # 某所创新“甲”调解法, 力争“甲”平台…: what ends in a verb or an adverb is no modifier.
-_NO_MODIFIER = (*STRONG_VERBS, *(word for word in ADVERBS if len(word) > 1), "创新", "作为", "创成", "承担")
+_NO_MODIFIER = (*STRONG_VERBS, *(word for word in ADVERBS if len(word) > 1), "创新", "试点", "升级", "作为", "创成", "承担")
 # “甲”宣讲队, “甲”调解室, “甲”代办点: a team, a room or a spot of that name.
 _OUTPOST = re.compile(
     r"[\u4e00-\u9fff]{0,5}?(?:队|团|室|站|点|岗|亭|驿站)(?=$|[，。；、■0-9和与及等]|开展|提供|为|深入)"
@@ -43,9 +44,9 @@ _OUTPOST = re.compile(
 _QUOTED_HEADS = {
     "服务": "brand", "程序": "mechanism", "项目": "campaign", "队伍": "mechanism", "活动": "campaign", "调解法": "mechanism",
     "督察": "campaign", "督导": "campaign", "巡察": "campaign", "检查": "campaign", "网络": "mechanism", "贷款": "brand",
-    "总入口": "platform", "专窗": "platform", "窗口": "platform", "栏目": "brand",
+    "普法": "campaign", "总入口": "platform", "专窗": "platform", "窗口": "platform", "栏目": "brand",
 }  # fmt: skip
-_TOUCHING = ("栏目", "窗口", "专窗", "项目", "程序", "队伍", "调解法")  # of these, what counts whatever follows
+_TOUCHING = ("普法", "栏目", "窗口", "专窗", "项目", "程序", "队伍", "调解法")  # of these, what counts whatever follows
 _LONGEST = 24  # characters of a quotation that can be a name; a longer one is the title of a case or a sentence
 
 
@@ -134,7 +135,7 @@ def _quoted(
     text: str, masked: str, verb: str, start: int, end: int, core: str, agent: bool, vocabulary: Vocabulary
 ) -> Name | None:
     behind = masked[end:]
-    if is_figure_of_speech(core) or re.search("[。！？；]", core) or len(core) < 2:
+    if is_figure_of_speech(core, behind) or re.search("[。！？；]", core) or len(core) < 2:
         return None
     verb = _adjacent_verb(masked, start) or verb
     finish, kind = _tail(masked, end, vocabulary)
@@ -209,8 +210,9 @@ def _reason(masked: str, verb: str, start: int, behind: str, own: bool, kind: st
         return "quoted-head"
     if is_rhetorical(before, verb):
         return None
-    if before.endswith("以") and behind.startswith("为"):  # 以“甲战略”为引领: what guides the work is not the work
-        return None
+    if before.endswith("以") and behind.startswith("为"):
+        # 以“甲战略”为引领: what guides the work is not the work; 以“乙”为抓手: what it takes hold of is.
+        return "lever" if re.match("为(?:总|重要|主要|有力)?(?:抓手|牵引|载体|突破口|切入点)", behind) else None
     if kind:
         return "quoted-list-head"
     if _PLACED.search(masked[:start]) and _GOES_ON.match(behind):
@@ -223,7 +225,7 @@ def _reason(masked: str, verb: str, start: int, behind: str, own: bool, kind: st
     if not verb and (_RATE.match(behind) or _COUNTED.match(beyond) or _FARES.match(beyond)):
         return "quoted-subject"
     if verb and (
-        re.match(r"$|[，。；、■“和与及]|[0-9]+(?:余|多)?[\u4e00-\u9fff]", behind)
+        re.match(r"$|[，。；、■“和与及]|[0-9]+(?:\.[0-9]+)?(?:余|多)?[\u4e00-\u9fff]", behind)
         or breaker_pattern().match(behind)
         or re.match(r"建设|工作|等|升级版|进[\u4e00-\u9fff]{2}(?:$|[，、。；])", behind)
     ):

@@ -38,9 +38,17 @@ _ETC_BAD = re.compile(
 )
 
 
-def is_figure_of_speech(core: str) -> bool:
+# “张三诉某局案”, “8·15”: a case, a date.
+_CASE_OR_DATE = re.compile(r".{5,}(?<![方预提档教答议备草立])案(?:件)?$|[0-9]+[·.][0-9]+$")
+# “八五”普法 is a campaign, “八五” alone a stretch of years.
+_PLAN_YEARS = re.compile(r"十?[一二三四五六七八九]五$")
+
+
+def is_figure_of_speech(core: str, behind: str = "") -> bool:
     """Whether a quotation is one of the idioms and slogans that every report uses: “最后一公里”, “四个意识”."""
-    return bool(_NOT_NAME.match(core))
+    if _PLAN_YEARS.match(core) and behind.startswith("普法"):
+        return False
+    return bool(_NOT_NAME.match(core) or _CASE_OR_DATE.match(core))
 
 
 def is_saying(core: str) -> bool:

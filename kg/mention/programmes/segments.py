@@ -34,7 +34,9 @@ _ANYWHERE = frozenset("""
 迭代 探索 创设 创立 建立健全 健全完善 实行 获批 依托
 """.split())
 # Behind a verb these make it a noun: 推进会, 落实情况, 实施方案, 推广人员.
-_NOMINAL = re.compile(r"会(?!议)|情况|方案|办法|细则|意见|纲要|率|力度|主体|对象|单位|机关|人员|者|力")
+_NOMINAL = re.compile(
+    r"会(?!议)|情况|方案|办法|细则|意见|纲要|率|力度|主体|对象|单位|机关|人员|者|力|性|型|机制|(?:提升|攻坚|优化|三年)?行动|计划|工程|制度|体系|平台"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,14 @@ def _clause_cuts(masked: str) -> list[int]:
     return sorted(cuts | set(range(_LONGEST_CLAUSE, len(masked), _LONGEST_CLAUSE)))
 
 
+# 压实|行政应诉责任: no 实行 stands there.
+_ACROSS = re.compile("行政(?!务)")
+
+
+def _verb(opening: re.Match[str]) -> str:
+    return opening["doing"] or opening["verb"]
+
+
 def _governors(masked: str) -> list[tuple[int, int, str]]:
     """Start, end and word of every governing verb of a clause."""
     found: list[tuple[int, int, str]] = []
@@ -72,15 +82,15 @@ def _governors(masked: str) -> list[tuple[int, int, str]]:
     at = marker.end() if marker else 0
     opening = opening_pattern().match(masked, at)
     if opening:
-        found.append((at, opening.end(), opening.group("verb")))
+        found.append((at, opening.end(), _verb(opening)))
         at = opening.end()
     for match in verb_pattern().finditer(masked, at):
-        if match.start() < at or _NOMINAL.match(masked, match.end()):
+        if match.start() < at or _NOMINAL.match(masked, match.end()) or _ACROSS.match(masked, match.end() - 1):
             continue
         if match.group() in _ANYWHERE or _SUBJECT_END.search(masked, max(0, match.start() - 2), match.start()):
             again = opening_pattern().match(masked, match.start())
             end = again.end() if again else match.end()
-            found.append((match.start(), end, again.group("verb") if again else match.group()))
+            found.append((match.start(), end, _verb(again) if again else match.group()))
             at = end
     return found
 

@@ -1,0 +1,77 @@
+"""Identity of programmes: what is one thing gets one key, what is two stays two.
+
+Spellings of one name differ in quotation marks and brackets (folded by ``ids.key``), in words that say where or how far
+(全市, 我区), in tails that say how it is run rather than what it is (改革, 工作, 行动, 试点), and in how they write townships
+and streets. Tails that name another thing (平台, 应用, 提能工程 beside 专项整治) are left: they tell two things apart.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from kg import ids
+from kg.model import Programme
+from kg.vocabulary import ProgrammeConcept, Vocabulary
+
+# Words that say where or how far, not what: 全市“甲”行动 and 我区“甲”行动 are one campaign.
+_RELATIVE = re.compile(r"^(?:全[国省市区县州]|我[省市区县州]|本[省市区县]|[省市区县](?=“))")
+# 甲改革工作, 甲项目, 甲建设 name the same thing as 甲改革, 甲. 专项, 工程, 活动 are left: they may tell two things apart.
+_TAIL = re.compile(r"(?:工作|项目|建设)+$")
+# 政务事项“一网通办”: where a quotation closes the name and is itself a known name, the rest says where it applies.
+_LAST_QUOTED = re.compile(r"“([^“”]+)”$")
+_WRAPPED = re.compile(r"^“([^“”]+)”$")
+# Behind a quotation, or behind a name that is known without it, these say only how it is run: “甲”改革, “甲”专项行动 and
+# “甲” are one thing; “甲”平台, “甲”应用, “甲”工程 may be something else of that name.
+_MANNER = "(?:综合)?(?:(?:集成|体制)?改革|工作|专项行动|行动|试点|模式|做法|举措|经验)"
+_RUN_AS = re.compile(rf"^“(?P<core>[^“”]{{3,}})”(?:{_MANNER})+$")
+# A coined word keeps its identity where a report drops its marks: 云窗办改革 is “云窗办”改革. 街道综合改革 is no coined word.
+_COINED = re.compile(r"^(?P<core>[^“”]{3,6}?(?<!综合)(?<!体制)(?<!制度)(?<!机制)(?<!管理)(?<!服务)(?<!执法)(?<!领域))改革$")
+_KNOWN_AS = re.compile(rf"^(?P<core>.{{4,}}?)(?:{_MANNER}|(?:工作|长效)?机制|重点事项|服务)+$")
+# 乡镇（街道）, 镇街, 镇、街道: the lowest level, however it is written.
+_TOWNSHIPS = re.compile(r"乡?镇[（(/、和与]?街道?[）)]?|街道[（(/、和与]乡?镇[）)]?|街镇")
+
+
+@lru_cache(maxsize=2)
+def _concepts(vocabulary: Vocabulary) -> dict[str, ProgrammeConcept]:
+    table: dict[str, ProgrammeConcept] = {}
+    for concept in vocabulary.programmes:
+        for name in (concept.label, *concept.aliases):
+            table.setdefault(identity(name), concept)
+    return table
+
+
+def identity(name: str) -> str:
+    """The key of a name as it stands: marks, brackets and ways to write 镇街 do not count."""
+    return ids.key(_TOWNSHIPS.sub("镇街", name))
+
+
+def shown(name: str) -> str:
+    """How a name is shown: without relative words, generic tails and quotation marks around the whole."""
+    name = _RELATIVE.sub("", name.strip())
+    bare = _TAIL.sub("", name)
+    if len(ids.key(bare)) >= 3:
+        name = bare
+    return _WRAPPED.sub(r"\1", name)
+
+
+def _known(name: str, label: str, vocabulary: Vocabulary) -> ProgrammeConcept | None:
+    """The curated concept that a name stands for: as it is, by its last quotation, or without the words of manner."""
+    concepts = _concepts(vocabulary)
+    last, manner = _LAST_QUOTED.search(name), _KNOWN_AS.match(label)
+    names = [name, label, *([last[1]] if last else []), *([manner["core"]] if manner else [])]
+    return next((concepts[key] for key in map(identity, names) if key in concepts), None)
+
+
+def identify(name: str, kind: str, vocabulary: Vocabulary) -> Programme:
+    """The programme a name stands for: a curated concept where it is an alias of one, else a candidate.
+
+    The key of a candidate is that of its quotation where the rest only says how it is run.
+    """
+    label = shown(name)
+    concept = _known(name, label, vocabulary)
+    if concept:
+        return Programme(ids.key(concept.label), concept.label, concept.kind, curated=True)
+    plain = _TOWNSHIPS.sub("镇街", label)
+    run = _RUN_AS.match(plain) or _COINED.match(plain)
+    return Programme(identity(run["core"] if run else label), label, kind, curated=False)
