@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from kg.gazetteer import Gazetteer
 from kg.levels import place_of
+from kg.mention.bodies.endings import OFFICE
 from kg.model import Body, BodyMention, Place, Report
 from kg.resolve.places import resolve_name
 
@@ -92,6 +93,14 @@ _NATIONAL: dict[str, str] = {
 }
 # Without a place in front these belong to no government: a university, bank, firm or society is of its own.
 _FREE = frozenset(("university", "company", "association"))
+# The groups and teams that a government forms, one for each matter.
+_SENT_OUT = re.compile(
+    r"(?:委员会|委|小组|会议|专班|指挥部|[局厅办队]|(?<!集)团|(?:专家|人才)库|队伍|组|公证处|派出所|司法所|监狱|法庭|戒毒所|党校"
+    r"|仲裁院|法院|检察院)$"
+)
+_WIDE = re.compile(
+    r"^(?:国家|全国|中国|国际|世界|中央|亚洲|亚太|全球|长三角|京津冀|粤港澳|大湾区)|[\u4e00-\u9fff](?:国际|流域|大湾区)|联合国"
+)
 _PARTY_BODY = re.compile(r"^(?:中共)?党?委(?!员会)")
 _LAW_COMMITTEE = re.compile(r"^(?:党?委)?(?:全面)?依法治([省市区县州旗])")
 
@@ -101,7 +110,8 @@ def resolve_bodies(
 ) -> tuple[tuple[BodyMention, Body], ...]:
     """Mentions with their bodies, in order.
 
-    One report calls one body by one label, the first that it uses. A body whose place is ambiguous has no owner.
+    One report calls one body by one label, the first that it uses. A body whose place is ambiguous has no owner. What a
+    report's place set up is that place's in every sentence: 成立甲乙实验中心。…甲乙实验中心首次开放。
     """
     labels: dict[tuple[str | None, str], Body] = {}
     resolved: list[tuple[BodyMention, Body]] = []
@@ -109,7 +119,8 @@ def resolve_bodies(
         body = resolve_body(mention, report, gazetteer)
         key = (body.owner.key if body.owner else None, body.local)
         resolved.append((mention, labels.setdefault(key, body)))
-    return tuple(resolved)
+    own = {body.label: body for _, body in resolved if body.owner and body.label == body.local}
+    return tuple((mention, body if body.owner else own.get(body.label, body)) for mention, body in resolved)
 
 
 def resolve_body(mention: BodyMention, report: Report, gazetteer: Gazetteer) -> Body:
@@ -124,21 +135,41 @@ def resolve_body(mention: BodyMention, report: Report, gazetteer: Gazetteer) -> 
     place, rest = _placed(name, report, gazetteer)
     if place is None:
         place, rest = _relative(name, report, gazetteer)
-    if place is None and (not _is_free(mention) or mention.relation == "established") and _is_local(name):
+    if place is None and mention.rule != "body-ending" and mention.kind not in _FREE and _is_local(name):
         place, rest = report.meta.place, name
-    if place is None:
+    if place is None and mention.rule == "body-ending":
+        return _by_ending(name, mention, report, gazetteer)
+    return _owned(rest, name, place, mention) if place else Body(name, name, mention.kind, None)
+
+
+def _by_ending(name: str, mention: BodyMention, report: Report, gazetteer: Gazetteer) -> Body:
+    """A body with no place in its name: an office of the government there, one that it set up, or one of its own.
+
+    Every district has its 行政争议化解中心, so that its place belongs to its name. 甲乙集团 and 甲乙实验中心 are called just so.
+    """
+    if not _is_local(name) or (mention.kind in _FREE and not _SENT_OUT.search(name)):
         return Body(name, name, mention.kind, None)
-    return _owned(rest, name, place, mention)
+    place = _nearest(mention, report, gazetteer) or report.meta.place
+    if place and (OFFICE.search(name) or _SENT_OUT.search(name)):
+        return _owned(name, name, place, mention)
+    return Body(name, name, mention.kind, place if mention.relation == "established" else None)
 
 
-def _is_free(mention: BodyMention) -> bool:
-    """Whether a body without place in front belongs to no government; a government sends out the teams, though."""
-    return mention.kind in _FREE and not mention.name.endswith(("团", "队", "联盟"))
+def _nearest(mention: BodyMention, report: Report, gazetteer: Gazetteer) -> Place | None:
+    """The place below the report's that is named before a body in its clause: 甲镇成立…服务站."""
+    own, before = report.meta.place, re.split("[，。；：！？\n]", report.text[max(0, mention.start - 30) : mention.start])[-1]
+    found = None
+    for at in range(len(before) if own else 0):
+        name = gazetteer.match(before, at)
+        place = resolve_name(name, None, report, gazetteer) if name else None
+        if own and place and place.key != own.key and gazetteer.within(place, own):
+            found = place
+    return found
 
 
 def _is_local(name: str) -> bool:
     """Whether a name without place may belong to the report's: not what calls itself national or a group of places."""
-    return not re.match(r"国家|全国|中国|国际|世界|中央|长三角|京津冀|粤港澳", name)
+    return not _WIDE.search(name)
 
 
 def _placed(name: str, report: Report, gazetteer: Gazetteer) -> tuple[Place | None, str]:
@@ -168,7 +199,7 @@ def _owned(rest: str, name: str, place: Place, mention: BodyMention) -> Body:
     """A body of a place: label and local name by what kind of organ it is."""
     if name.removesuffix(rest) not in ("", place.name) and place.name.startswith(name.removesuffix(rest)):
         # In short, a place is part of the name: 武汉大学 is not 武汉市大学. Its departments are known in full as well.
-        if mention.kind == "department":
+        if mention.kind == "department" and not rest.endswith("海关"):
             return Body(_key(rest), place.name + rest, mention.kind, place)
         return Body(name if mention.kind in _FREE else rest, name, mention.kind, place)
     full = _in_full(rest, place)

@@ -88,6 +88,78 @@ def test_named_bodies_and_what_is_done_with_them(sentence, name, relation):
     assert (body.name, body.relation) == (name, relation)
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "新建10家省级孵化验证中心。",
+        "组建一批区域性水务联合会。",
+        "打造一批功能完善的水务交易中心。",
+        "支持龙头企业牵头组建任务型水务联合体。",
+        "吸引企业设立全球水务管理中心。",
+        "建成5G基站超3万个。",
+        "水务互助服务联合体实现镇街全覆盖。",
+        "水库、水渠等水务先进中心不断完善。",
+        "全区水务服务中心延长开放时间。",
+        "推进乡镇（街道）水务执法队建设。",
+        "培育大型综合性现代水务集团。",
+        "境内上市公司增至12家。",
+        "大力推进水务验证中心建设。",
+        "三甲医院、技师学院和行业协会商会参与。",
+        "各乡镇水务执法队全面设立。",
+        "获评全国“枫桥式”司法所。",
+    ],
+)
+def test_several_of_a_kind_are_no_bodies(sentence):
+    assert names_of(sentence) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "建设省域经济副中心。",
+        "打造国际水产消费中心和区域性航运中心。",
+        "融入甲江（乙湖）综合性科学中心。",
+        "建成全球最大水泵生产基地。",
+        "建成云湖文化艺术中心、白鹭市民中心。",
+        "建成云湖数据中心，投用白鹭东站。",
+        "增强水运通道物流和运营组织中心功能。",
+    ],
+)
+def test_what_a_city_is_and_what_is_built_are_no_bodies(sentence):
+    assert names_of(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("加快建设杭州国际水务登记中心。", ["杭州国际水务登记中心"]),
+        ("建设运行国家超级水算杭州中心。", ["国家超级水算杭州中心"]),
+        ("规范化建设区综治中心。", ["区综治中心"]),
+        ("建设全国水务技术转移中心。", ["全国水务技术转移中心"]),
+        ("发挥温州全国水务技术交易中心作用。", ["温州全国水务技术交易中心"]),
+        ("支持西溪水利大学建设世界一流水利型大学。", ["西溪水利大学"]),
+        ("深化杭州水文与智慧渔业研究院改革。", ["杭州水文与智慧渔业研究院"]),
+        ("企业与杭州渔业研究院合作。", ["杭州渔业研究院"]),
+        ("新央企中国云湖水务集团落户。", ["中国云湖水务集团"]),
+        ("建好嘉兴（海宁）水务调解中心。", ["嘉兴（海宁）水务调解中心"]),
+        ("国家墨下水文技术创新中心揭牌。", ["国家墨下水文技术创新中心"]),
+        ("推动白鹭控股集团发展。", ["白鹭控股集团"]),
+        ("云鹭水务创新中心落户。", ["云鹭水务创新中心"]),
+        ("行政争议调解中心化解案件9件。", ["行政争议调解中心"]),
+        ("组建区水务讲师团和“云上”普法小分队。", ["区水务讲师团", "“云上”普法小分队"]),
+        ("成立杭州市首家水务产权法庭。", ["水务产权法庭"]),
+        ("区城市管理和综合执法局、团区委参加。", ["区城市管理和综合执法局"]),
+        ("启动区水务医院改造。", ["区水务医院"]),
+    ],
+)
+def test_a_name_is_whole_and_no_longer(sentence, names):
+    assert names_of(sentence) == names
+
+
+def test_centres_of_a_level_below_the_report_are_a_class():
+    assert names_of("县水务调解中心、市水务调解中心接待群众。", PREFECTURE) == ["市水务调解中心"]
+
+
 def test_a_list_behind_one_verb_is_founded_as_a_whole():
     found = bodies_of("建成水务纠纷调处中心、数字水务服务工作站。")
     assert [(b.name, b.relation) for b in found] == [
@@ -127,6 +199,7 @@ def test_a_bureau_of_a_ministry_names_the_ministry_too():
         ("邻里纠纷调处中心", "centre"),
         ("武汉大学", "university"),
         ("市律师协会", "association"),
+        ("云湖水务公司", "company"),
         ("某某调处会", "other"),
     ],
 )

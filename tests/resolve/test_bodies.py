@@ -97,6 +97,44 @@ def test_what_has_no_place_is_the_reports_or_its_own():
     assert resolved("国际水务协会", kind="association", **ending).label == "国际水务协会"
 
 
+@pytest.mark.parametrize(
+    ("name", "kind", "relation"),
+    [
+        ("云湖集团", "company", "mentioned"),
+        ("云湖水务集团", "company", "established"),
+        ("全国水务技术转移中心", "centre", "established"),
+        ("国家水文技术创新中心", "centre", "mentioned"),
+        ("大湾区水利大学", "university", "established"),
+        ("云湖水务登记中心", "centre", "mentioned"),
+        ("甲江流域水务争议调处中心", "centre", "established"),
+        ("亚洲水务联盟", "association", "mentioned"),
+    ],
+)
+def test_a_name_of_its_own_keeps_what_is_written(name, kind, relation):
+    body = resolved(name, kind=kind, rule="body-ending", relation=relation)
+    assert body.label == name
+
+
+def test_what_the_reports_place_set_up_is_its_own_under_the_name_written():
+    first = mention("云湖水务登记中心", "centre", "body-ending", "established")
+    second = mention("云湖水务登记中心", "centre", "body-ending")
+    pairs = resolve_bodies([second, first], report_of(DISTRICT), gazetteer())
+    assert {(body.label, body.owner and body.owner.name) for _, body in pairs} == {("云湖水务登记中心", "上城区")}
+
+
+def test_an_office_belongs_to_the_nearest_place_named_before_it():
+    report = report_of("杭州市2023年法治政府建设年度报告")
+    text = "西湖区组建水务法律服务团"
+    moved = Report(report.source, text, report.offsets, report.meta, report.sections, report.sentences)
+    found = BodyMention(5, len(text), text[5:], "body-ending", "other", "established")
+    ((_, body),) = resolve_bodies([found], moved, gazetteer())
+    assert body.label == "西湖区水务法律服务团"
+
+
+def test_customs_keep_the_short_name_of_their_place():
+    assert resolved("杭州海关", rule="body-placed").label == "杭州海关"
+
+
 def test_quotation_marks_are_no_part_of_the_name():
     assert resolved("上城区“云上议事”运行中心", kind="centre", rule="body-ending").label == "上城区云上议事运行中心"
 

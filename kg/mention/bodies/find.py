@@ -11,10 +11,11 @@ from dataclasses import replace
 from functools import lru_cache
 
 from kg.gazetteer import Gazetteer
+from kg.levels import place_of
 from kg.mention.bodies.named import named_bodies
 from kg.mention.bodies.official import official_bodies
 from kg.mention.clauses import BLACK, Clause, clauses
-from kg.model import BodyMention, Report
+from kg.model import BodyMention, Place, Report
 from kg.vocabulary import Vocabulary
 
 _TITLE = re.compile("《[^》]*》")
@@ -35,7 +36,7 @@ _BY_SHAPE = (
     (
         re.compile(
             r"(?:发改|改革|卫健|健康|住建|建设|国资|经信|农业农村|城管|交通|信息化|管理)委(?:员会)?$|(?:局|厅"
-            r"|司|署)$|办(?:公室)?$"
+            r"|(?<!公)司|署)$|办(?:公室)?$"
         ),
         "department",
     ),
@@ -58,16 +59,22 @@ def find_bodies(report: Report, vocabulary: Vocabulary, gazetteer: Gazetteer) ->
         for clause in clauses(report.words(sentence), sentence.start):
             text = _TITLE.sub(lambda title: BLACK * len(title.group()), clause.words)
             official = list(official_bodies(text, clause.start, report.meta.place, gazetteer))
-            bodies = _settle(official, [*_named(clause), *_founded_by_name(clause)])
+            bodies = _settle(official, [*_named(clause, report.meta.place, gazetteer), *_founded_by_name(clause)])
             found += [_planned(body) if planned else body for body in bodies]
     return tuple(replace(body, kind=_kind(body, vocabulary)) for body in found)
 
 
-def _named(clause: Clause) -> list[BodyMention]:
+_LEVEL_FIRST = re.compile(r"自治[区州旗县]|街道|市(?!场|政[公设工管道园]|域|民)|区(?!域|块)|[省县州盟旗镇乡](?!域|际|村)")
+
+
+def _named(clause: Clause, place: Place | None, gazetteer: Gazetteer) -> list[BodyMention]:
     """The clause's bodies by the end of their names; what the ending found inside a longer name is dropped."""
     found: list[BodyMention] = []
-    for name in named_bodies(clause):
+    for name in named_bodies(clause, gazetteer):
         start, end = clause.start + name.start, clause.start + name.end
+        level = _LEVEL_FIRST.match(clause.masked, name.start)
+        if place and level and place_of(level.group(), place, gazetteer) is None:
+            continue  # 县调解中心 in a province's report is any county's
         if found and start <= found[-1].start:
             found.pop()
         found.append(
