@@ -6,8 +6,18 @@ its own. The rule is one: the nearest of the report's place and its parents whos
 
 from __future__ import annotations
 
+import re
+
 from kg.gazetteer import Gazetteer
 from kg.model import Place
+
+# What an office of the government runs, one in each place.
+OFFICE_CENTRE = re.compile(
+    r"(?:争议|纠纷|矛盾|信访|调处|调解|化解|法律服务|法律援助|行政执法|综合执法|执法(?:监督|协调|办案|管理)|指挥|政务服务"
+    r"|便民服务|为民服务|党群服务|综治|社会(?:综合)?治理|综合治理|社会治安|合法性审查|行政复议|行政审批|合规|公职律师"
+    r"|法治(?:宣传|教育|督察|监督)|企业(?:综合)?服务|涉企|网格|公共资源交易|不动产登记|退役军人服务|诉讼服务|反诈|接诉即办"
+    r"|基层治理|市域治理|城市运行|运行管理|融媒体|社会工作|诉前)[\u4e00-\u9fff]{0,8}中心$"
+)
 
 LEVEL_WORDS = ("自治区", "自治州", "街道", "省", "市", "区", "县", "州", "盟", "旗", "镇", "乡")
 

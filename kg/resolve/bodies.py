@@ -10,8 +10,7 @@ import re
 from collections.abc import Sequence
 
 from kg.gazetteer import Gazetteer
-from kg.levels import place_of
-from kg.mention.bodies.endings import OFFICE
+from kg.levels import OFFICE_CENTRE, place_of
 from kg.model import Body, BodyMention, Place, Report
 from kg.resolve.places import resolve_name
 
@@ -150,7 +149,7 @@ def _by_ending(name: str, mention: BodyMention, report: Report, gazetteer: Gazet
     if not _is_local(name) or (mention.kind in _FREE and not _SENT_OUT.search(name)):
         return Body(name, name, mention.kind, None)
     place = _nearest(mention, report, gazetteer) or report.meta.place
-    if place and (OFFICE.search(name) or _SENT_OUT.search(name)):
+    if place and (OFFICE_CENTRE.search(name) or _SENT_OUT.search(name)):
         return _owned(name, name, place, mention)
     return Body(name, name, mention.kind, place if mention.relation == "established" else None)
 

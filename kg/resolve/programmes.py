@@ -10,6 +10,7 @@ from kg.model import Place, PlaceMention, Programme, ProgrammeMention, Report
 from kg.resolve.identity import identify
 from kg.vocabulary import Vocabulary
 
+
 def place_of(
     start: int, end: int, report: Report, places: Sequence[tuple[PlaceMention, Place]]
 ) -> Place | None:

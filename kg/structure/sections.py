@@ -106,7 +106,10 @@ _PLAIN = re.compile(r"存在|不足|短板|下一步|下步|打算|安排|计划
 
 
 # Behind such a line a report explains the words that it has used; it asserts nothing more.
-_GLOSSARY = re.compile(r"\n(?:附件[0-9一二三四五六七八九十]*[：、 \n]*)?(?:有关|相关|部分)?(?:名词|名词术语|用语|术语)(?:解释|注释|说明)[：:]?(?=\n)")
+_GLOSSARY = re.compile(
+    r"\n(?:附件[0-9一二三四五六七八九十]*[：、 \n]*)?(?:有关|相关|部分)?"
+    r"(?:名词|名词术语|用语|术语)(?:解释|注释|说明)[：:]?(?=\n)"
+)
 
 
 def body_end(text: str, start: int) -> int:

@@ -22,7 +22,9 @@ _FLAW = re.compile(
 _LONGEST = 160  # characters of such a sentence up to its cue; a longer one tells how problems were solved
 # In a chapter on the fifteenth plan, a paragraph that opens with “十四五”时期 tells what was done.
 _PLAN_NUMBER = re.compile(r"“十([一二三四五六七八九])五”|第十([一二三四五六七八九])个五年")
-_REVIEW = re.compile(r"(?<=\n)(?:(?:过去|刚刚过去的)?“十([一二三四五六七八九])五”(?:时期|以来|期间|规划期)|(?:过去|这|近)五年)[^\n]*(?=\n|$)")
+_REVIEW = re.compile(
+    r"(?<=\n)(?:(?:过去|刚刚过去的)?“十([一二三四五六七八九])五”(?:时期|以来|期间|规划期)|(?:过去|这|近)五年)[^\n]*(?=\n|$)"
+)
 
 
 def split_at_turns(sections: list[Section], text: str) -> list[Section]:
@@ -33,8 +35,7 @@ def split_at_turns(sections: list[Section], text: str) -> list[Section]:
     for section in sections:
         place[section.index] = len(result)
         parent = place.get(section.parent) if section.parent is not None else None
-        section = _as_before(section, result)
-        for start, end, role, year in _pieces(section, text, plan_number):
+        for start, end, role, year in _pieces(_as_before(section, result), text, plan_number):
             result.append(Section(len(result), section.level, section.heading, start, end, role, year, parent))
     return result
 

@@ -8,8 +8,8 @@ from invented import report_with
 from kg.gazetteer import gazetteer
 from kg.mention.places import find_places
 from kg.mention.programmes.find import find_programmes
-from kg.resolve.places import resolve_places
 from kg.resolve.identity import identify, shown
+from kg.resolve.places import resolve_places
 from kg.resolve.programmes import resolve_programmes
 from kg.vocabulary import vocabulary
 
@@ -50,8 +50,14 @@ def test_two_spellings_are_one_programme(one, other):
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("“云窗办”改革", "“霜刃查”改革"), ("乡镇执法专项整治", "乡镇执法专项行动"), ("“云窗办”试点", "“云窗办”平台"),
-     ("“两清一查”专项整治", "“两清一查”提能工程"), ("“稻香码”应用", "“稻香码”"), ("街道综合改革", "街道综合行动")],
+    [
+        ("“云窗办”改革", "“霜刃查”改革"),
+        ("乡镇执法专项整治", "乡镇执法专项行动"),
+        ("“云窗办”试点", "“云窗办”平台"),
+        ("“两清一查”专项整治", "“两清一查”提能工程"),
+        ("“稻香码”应用", "“稻香码”"),
+        ("街道综合改革", "街道综合行动"),
+    ],
 )
 def test_two_programmes_stay_two(one, other):
     assert identify(one, "reform", BLANK).key != identify(other, "reform", BLANK).key
@@ -62,7 +68,9 @@ def test_a_short_name_is_not_eaten_by_its_tail():
     assert shown("“云窗办”") == "云窗办"
 
 
-@pytest.mark.parametrize("name", ["“高效办成一件事”工作机制", "高效办成一件事改革", "“高效办成一件事”重点事项", "“高效办成一件事”服务"])
+@pytest.mark.parametrize(
+    "name", ["“高效办成一件事”工作机制", "高效办成一件事改革", "“高效办成一件事”重点事项", "“高效办成一件事”服务"]
+)
 def test_words_of_manner_behind_a_known_name(name):
     assert identify(name, "mechanism", vocabulary()).label == "高效办成一件事"
 

@@ -10,7 +10,8 @@ import re
 from itertools import pairwise
 
 from kg.gazetteer import Gazetteer
-from kg.mention.bodies.endings import DEVELOP, EMPLOY, OFFICE, SET_UP
+from kg.levels import OFFICE_CENTRE
+from kg.mention.bodies.endings import DEVELOP, EMPLOY, SET_UP
 from kg.words import cut
 
 _MEASURE = "[个家支所处座名批类条]"
@@ -103,7 +104,7 @@ def is_class(masked: str, start: int, ending: re.Match[str], governor: str) -> b
         return True
     if _BY_MANY.search(before) or governor == "等" or _WITHIN.match(name):
         return True
-    if (_LEVELED.search(before) or _WHOLE.search(before)) and not OFFICE.search(name):
+    if (_LEVELED.search(before) or _WHOLE.search(before)) and not OFFICE_CENTRE.search(name):
         return True
     return bool(_COUNTED.match(masked[ending.end() :]))
 
@@ -148,7 +149,7 @@ def _distinct_centre(
     if verb and (len(telling) >= 2 or (verb in SET_UP and len(modifier) >= 4)):
         return True
     owned = _LEVEL_FIRST.fullmatch(cut(modifier)[0]) if modifier else None
-    office = OFFICE.search(name) and len(modifier) >= 4
+    office = OFFICE_CENTRE.search(name) and len(modifier) >= 4
     if (office and (owned or len(telling) >= 2)) or ((office or owned) and not _promoted(masked, start)):
         return True
     if modifier.startswith("全国"):

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
+from kg.mention.programmes.heads import head_at_end
 from kg.mention.programmes.known import aliases
-from kg.mention.programmes.names import Name, head_at_end, plain_names
+from kg.mention.programmes.names import Name, plain_names
 from kg.mention.programmes.objects import headless_names
 from kg.mention.programmes.quoted import quoted_names
 from kg.mention.programmes.segments import Segment, segments
 from kg.mention.spans import Taken
 from kg.model import Mention, ProgrammeMention, Report
 from kg.vocabulary import Vocabulary
+from kg.words import cut
 
 # A verb that makes the object a document, a meeting or a person, not a programme, unless the name is quoted.
 _NOT_GOVERNING = frozenset(["召开", "签订", "印发", "制发", "修订", "出台", "编制"])
@@ -32,7 +35,8 @@ def _segment_names(report: Report, segment: Segment, vocabulary: Vocabulary) -> 
     text = report.text[segment.start : segment.end]
     if "“" in text:
         goes_on = segment.end < segment.clause[1] and report.text[segment.end] not in "，。；：！？、\n"
-        names = quoted_names(text, segment.masked, segment.verb, goes_on, vocabulary)
+        trouble = report.section_of(segment.sentence).role == "problem" and segment.start == segment.clause[0]
+        names = quoted_names(text, segment.masked, segment.verb, goes_on, vocabulary, trouble)
         if not segment.verb:
             return names
         names += _beside(segment, names, vocabulary)
@@ -76,6 +80,23 @@ def _sets(report: Report, taken: Taken) -> list[tuple[ProgrammeMention, str]]:
     ]
 
 
+# 鄂汇办, 皖事通: the short name of a province, a syllable, 办 or 通, together no word of the language.
+_COINED_PLATFORM = re.compile(
+    r"(?:浙|皖|粤|苏|鲁|豫|鄂|湘|赣|闽|晋|冀|辽|吉|黑|津|京|沪|渝|川|蜀|贵|黔|云|滇|藏|陕|甘|青|宁|新|琼|桂|蒙|湾)"
+    r"[里事政商企服汇快易速好e](?:办|通|钉|码)(?=[\u4e00-\u9fff，。；、”]|$)"
+)
+
+
+def _coined_platforms(report: Report, taken: Taken) -> list[tuple[ProgrammeMention, str]]:
+    """Provincial platforms by the shape of their names."""
+    begin = report.sentences[0].start if report.sentences else 0
+    return [
+        (ProgrammeMention(match.start(), match.end(), match.group(), "coined-platform", "platform"), "")
+        for match in _COINED_PLATFORM.finditer(report.text, begin)
+        if not taken.overlaps(match.start(), match.end()) and len(cut(match.group())) == len(match.group())
+    ]
+
+
 def _beside(segment: Segment, names: Sequence[Name], vocabulary: Vocabulary) -> list[Name]:
     """Plain names beside quotations in one object: 推进“甲”改革和乙试点, 打造乙文化带、“甲”品牌."""
     found: list[Name] = []
@@ -106,8 +127,8 @@ def _moved(name: Name, by: int) -> Name:
 
 _BROUGHT = re.compile(
     r"([^■，。；0-9]{5,24}?(?:行动|专项整治|工程|改革|试点|平台|系统|应用))(?:工作|建设)?"
-    r"(?:[\u4e00-\u9fff]{2,8}[0-9]|(?:已|正|全面|基本|有序|深入|持续|顺利|稳步|扎实|圆满|成功|初步)*(?:推进|铺开|推开"
-    r"|完成|落地|实施|启动|收官|见效|深化))"
+    r"(?:[\u4e00-\u9fff]{2,8}[0-9]|(?:已|正|全面|基本|有序|深入|持续|顺利|稳步|平稳|扎实|圆满|成功|初步|加快|纵深)*(?:推进|铺开"
+    r"|推开|完成|落地|实施|启动|收官|见效|深化|获批|上线|投用|运行|成型|扩围|提质|升级))"
 )
 
 
@@ -145,6 +166,23 @@ def _by_grammar(report: Report, vocabulary: Vocabulary, taken: Taken) -> list[tu
                     mention = ProgrammeMention(start, end, name.text, name.rule, name.kind or "mechanism")
                     found.append((mention, name.core))
     return found
+
+
+def _completed(found: list[tuple[ProgrammeMention, str]]) -> list[tuple[ProgrammeMention, str]]:
+    """A bare quotation gets the full name that the report gives it elsewhere: “云窗办” is “云窗办”改革.
+
+    Not where there are two such names: “两清一查” alone is neither “两清一查”专项整治 nor “两清一查”提能工程.
+    """
+    full: dict[str, dict[str, ProgrammeMention]] = {}
+    for mention, core in found:
+        if core and mention.name.startswith(f"“{core}”") and mention.name != f"“{core}”":
+            full.setdefault(core, {})[mention.name] = mention
+    only = {core: next(iter(names.values())) for core, names in full.items() if len(names) == 1}
+    return [
+        (replace(mention, name=only[core].name, kind=only[core].kind), core)
+        if core in only and mention.name == f"“{core}”" else (mention, core)
+        for mention, core in found
+    ]  # fmt: skip
 
 
 def _again(report: Report, found: Iterable[tuple[ProgrammeMention, str]], taken: Taken) -> list[ProgrammeMention]:
@@ -185,9 +223,9 @@ def find_programmes(
     """All mentions of programmes, in order; ``taken`` are spans that name something else (documents, awards, bodies)."""
     others = Taken(len(report.text), ((mention.start, mention.end) for mention in taken))
     covered = others.copy()
-    grammar = _by_grammar(report, vocabulary, others)
+    grammar = _completed(_by_grammar(report, vocabulary, others))
     _cover(covered, (mention for mention, _ in grammar))
-    grammar += _sets(report, covered)
+    grammar += [*_sets(report, covered), *_coined_platforms(report, covered)]
     mentions = [mention for mention, _ in grammar]
     _cover(covered, mentions)
     mentions += _again(report, grammar, covered)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 # Heads of arrangements and of conditions alike; with any other head, or in quotation marks, a name is taken as it is.
-_DOUBTFUL = re.compile(r"(?:体系|格局|新模式|平台|基地|场景|中心|系统|应用|网络|大脑|矩阵)$")
+_DOUBTFUL = re.compile(r"(?:体系|格局|新模式|平台|基地|场景|中心|系统|应用|网络|大脑|矩阵|实验室)$")
 # How a government works: a 体系 of this is an arrangement (镇级矛盾纠纷调处体系), any other a condition (稻米加工产业体系).
 _OF_GOVERNING = re.compile(
     r"法治|执法|司法|普法|法律|律师|法务|仲裁|公证|复议|应诉|行政|审批|审查|审核|审慎|监管|监督|监测|督察|督查|巡察|检察|检查|巡查"
@@ -21,7 +21,7 @@ _OF_GOVERNING = re.compile(
 # 推动甲成果转化应用: behind a noun of doing 应用 is a verb, and no application has that name.
 _APPLYING = re.compile(r"(?:转化|推广|示范|创新|研发|技术|装备|车船|成果|水平|规模)应用$")
 # 科创平台, 中试平台: a class of things in industry; 招投标交易平台, 政企直通车平台 are single things that a place runs.
-_OF_INDUSTRY = re.compile(r"科创|创新|中试|验证|研发|孵化|开放|产业|消费|工业互联网|技术|集散|大$")
+_OF_INDUSTRY = re.compile(r"科创|创新|商贸|供应链|贸易$|地区合作|中试|验证|研发|孵化|开放|产业|消费|工业互联网|技术|集散|大$")
 # 现代化国家, 高水平平台: rank words without a thing.
 _RANKED = re.compile(r"^(?:国家级?|世界级|高能级|高水平|高品质|高质量|全球|国际|区域性|现代化?|新型)")
 

@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from kg.mention.programmes.distinct import distinguishes
 from kg.mention.programmes.goals import is_goal
+from kg.mention.programmes.heads import head_at_end
 from kg.mention.programmes.lexicon import breaker_pattern
-from kg.mention.programmes.names import Name, distinguishes, head_at_end, tidy_start
+from kg.mention.programmes.names import Name, tidy_start
 from kg.vocabulary import Vocabulary
 
 # What is 推行 or 实行 is a way of working, whatever it is called: 实行集成审批, 推行容缺受理、告知承诺.

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 
+from kg.mention.programmes.heads import head_at_end, head_at_start, last_head
 from kg.mention.programmes.lexicon import ADVERBS, STRONG_VERBS, breaker_pattern
-from kg.mention.programmes.names import Name, head_at_end, head_at_start, last_head, quotes, tidy_start
+from kg.mention.programmes.names import Name, quotes, tidy_start
 from kg.mention.programmes.rhetoric import is_figure_of_speech, is_rhetorical, is_saying, says_otherwise
 from kg.vocabulary import Vocabulary
 
@@ -20,7 +21,10 @@ _RESULT = re.compile(
 )
 _RATE = re.compile(r"^[\u4e00-\u9fff]{0,6}(?:率|占比)")
 # Not “南珠”出口规模达3亿元: goods and industries are measured so, programmes are not.
-_COUNTED = re.compile(r"^(?!的)(?![\u4e00-\u9fff]{0,6}(?:出口|产值|产量|产能|销售|销量|营收|收入|增加值|投资|贷款|规模))[\u4e00-\u9fff]{2,12}?[0-9]+(?:\.[0-9]+)?(?:万|亿|余)?[件家次个项人起条元场]")
+_COUNTED = re.compile(
+    r"^(?!的)(?![\u4e00-\u9fff]{0,6}(?:出口|产值|产量|产能|销售|销量|营收|收入|增加值|投资|贷款|规模))"
+    r"[\u4e00-\u9fff]{2,12}?[0-9]+(?:\.[0-9]+)?(?:万|亿|余)?[件家次个项人起条元场]"
+)
 # “半小时服务圈”基本形成: a subject that comes about, spreads or works is a thing that is run.
 _FARES = re.compile(
     r"^(?:已|正式|基本|初步|全面|成功|有效|陆续|不断|持续)?(?:形成|建成|上线|落地|推开|铺开|运行|投用|覆盖|启用|成型"
@@ -117,14 +121,23 @@ def _shared_tail(text: str, masked: str, end: int, vocabulary: Vocabulary) -> tu
         at += following.end()
 
 
-def quoted_names(text: str, masked: str, verb: str, goes_on: bool, vocabulary: Vocabulary) -> list[Name]:
+# “云窗办”监管走形式, “云窗办”运行不畅: in a section on problems the subject of the trouble.
+_FALTERS = re.compile(
+    r"(?!但|却|而|与|和|、|[\u4e00-\u9fff]{0,4}(?:现象|倾向|心态|问题))[\u4e00-\u9fff]{0,10}?(?:不|未|缺|弱|偏|低|难|走形式|有待|有差距|滞后|薄弱)"
+)
+
+
+def quoted_names(
+    text: str, masked: str, verb: str, goes_on: bool, vocabulary: Vocabulary, trouble: bool = False
+) -> list[Name]:
     """The names with quotation marks in a segment.
 
-    ``verb`` governs it ("" for a subject); ``goes_on`` tells that a verb of the same clause follows it.
+    ``verb`` governs it ("" for a subject); ``goes_on`` tells that a verb of the same clause follows it, ``trouble`` that
+    it opens a clause in a section on problems.
     """
     names = []
     for start, end, core in quotes(text):
-        agent = goes_on and not verb and end == len(text)
+        agent = not verb and ((goes_on and end == len(text)) or (trouble and bool(_FALTERS.match(masked[end:]))))
         name = _quoted(text, masked, verb, start, end, core, agent, vocabulary)
         if name:
             names.append(name)

@@ -25,7 +25,9 @@ _NOT_NAME = re.compile(
     r"两代表一委员|三重一大|八项规定|四风|第一责任人|.{0,4}五年规划)$"
 )
 # “三个离得开”, “四个更加”: a numbered saying. With a head behind it (“三个一批”行动) it is a name after all.
-_SAYING = re.compile(r"^[一二两三四五六七八九十]+个(?!.*(?:治理|整治|行动|革命|改革|机制|制度|工程|计划|批|场景|平台)$)[^项重优]")
+_SAYING = re.compile(
+    r"^[一二两三四五六七八九十]+个(?!.*(?:治理|整治|行动|革命|改革|机制|制度|工程|计划|批|场景|平台|责任)$)[^项重优]"
+)
 # A quotation followed by one of these is a principle, a complaint, an honour or a person, not a programme.
 _TAIL_NOT = re.compile(
     r"^(?:的?(?:原则|要求|问题|现象|理念|精神|思想|目标|难题|指标|奖|案例|作用|顽疾|乱象|困境|局面|态势|口号|主题|誓言"
