@@ -23,11 +23,21 @@ _LAST_QUOTED = re.compile(r"“([^“”]+)”$")
 _WRAPPED = re.compile(r"^“([^“”]+)”$")
 # Behind a quotation, or behind a name that is known without it, these say only how it is run: “甲”改革, “甲”专项行动 and
 # “甲” are one thing; “甲”平台, “甲”应用, “甲”工程 may be something else of that name.
-_MANNER = "(?:综合)?(?:(?:集成|体制)?改革|工作|专项行动|行动|试点|模式|做法|举措|经验)"
+_MANNER = "(?:综合|系列)?(?:(?:集成|体制)?改革(?:创新)?|工作|专项行动|行动|试点|模式|做法|举措|经验|品牌|名片)"
 _RUN_AS = re.compile(rf"^“(?P<core>[^“”]{{3,}})”(?:{_MANNER})+$")
 # A coined word keeps its identity where a report drops its marks: 云窗办改革 is “云窗办”改革. 街道综合改革 is no coined word.
 _COINED = re.compile(r"^(?P<core>[^“”]{3,6}?(?<!综合)(?<!体制)(?<!制度)(?<!机制)(?<!管理)(?<!服务)(?<!执法)(?<!领域))改革$")
 _KNOWN_AS = re.compile(rf"^(?P<core>.{{4,}}?)(?:{_MANNER}|(?:工作|长效)?机制|重点事项|服务)+$")
+# One name written in two ways, wherever it stands: (pattern, what it counts as) in order.
+_SAME = (
+    (re.compile("民企"), "民营企业"),
+    (re.compile("三十年"), "30年"),
+    (re.compile("行动计划$"), "行动"),
+    (re.compile("攻坚战$"), "攻坚"),
+    (re.compile("全国试点$|试点(?:城市|地区|项目|工作)$"), "试点"),
+    (re.compile("制度$"), "机制"),  # 重大案件包案制度, 重大案件包案机制
+    (re.compile("^国家级?(?=.{4,}(?:试点|示范区|先行区|试验区)$)"), ""),  # whose pilot it is, not which
+)
 # 乡镇（街道）, 镇街, 镇、街道: the lowest level, however it is written.
 _TOWNSHIPS = re.compile(r"乡?镇[（(/、和与]?街道?[）)]?|街道[（(/、和与]乡?镇[）)]?|街镇")
 
@@ -42,8 +52,11 @@ def _concepts(vocabulary: Vocabulary) -> dict[str, ProgrammeConcept]:
 
 
 def identity(name: str) -> str:
-    """The key of a name as it stands: marks, brackets and ways to write 镇街 do not count."""
-    return ids.key(_TOWNSHIPS.sub("镇街", name))
+    """The key of a name as it stands: marks, brackets and two ways to write one thing do not count."""
+    key = ids.key(_TOWNSHIPS.sub("镇街", name))
+    for pattern, plain in _SAME:
+        key = pattern.sub(plain, key)
+    return key
 
 
 def shown(name: str) -> str:

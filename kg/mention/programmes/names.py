@@ -21,16 +21,16 @@ _COUNT = re.compile(
     r"|多)?[个项家种类批套支大](?!专项行动|平台)|一系列|系列|多[个项种类])的?"
 )
 _RELATIVE = re.compile(
-    r"(?:全[国省市区县州域镇乡]|我[省市区县州]|本[省市区县州]|该[省市区县]|[省市区县镇街]级|各地各部门|各级|各类|各项"
+    r"(?:全[省市县区]域|全[国省市区县州域镇乡]|我[省市区县州]|本[省市区县州]|该[省市区县]|[省市区县镇街]级|各地各部门|各级|各类|各项"
     r"|相关|有关|所有|现有|新一轮|一体化推进|新的|更多|以|对|在|将|把|由|与|了)"
 )
 _PLACE_WORD = re.compile(
     r"^(?:(?:[省市区县州镇乡街村]、?){1,4}[二两三四五]级|省市区?|市区|自治[区州县旗]"
-    r"|[省市区县州](?!以下)(?![乡镇街村区县场民直]))(?=[\u4e00-\u9fff]{4})"
+    r"|[省市区县州](?!以下|域)(?![乡镇街村区县场民直]))(?=[\u4e00-\u9fff]{4})"
 )
 # 入选某某试点, 作为某某城市: what begins with such a word is a statement about the name.
 _DIRT = re.compile(
-    r"[0-9]{3,}|[％%]|的|等|了|^和|^及|。|实现|进行|确定|我[省市区县旗厅局]|^(?:被|入选|作为|成为|列为|获批|纳入|融入|还|承担|争取|关停|查处"
+    r"[0-9]{3,}|[％%]|的|等|了|^和|^及|。|实现|进行|确定|我[省市区县旗厅局]|^(?:被|成功|入选|作为|成为|列为|获批|纳入|融入|还|承担|争取|关停|查处"
     r"|继续)"
 )
 
@@ -130,6 +130,16 @@ _UNFINISHED = re.compile("[和与及、促抓]$")
 _COMMAND = re.compile("用力|全力|大力|狠|紧|聚力")
 
 
+# 确保甲行动圆满收官, 夯实乙机制, 创建丙试验区: verbs that govern rarely enough to be left out of the grammar of clauses.
+_GOVERNED = re.compile(r"(?:确保|夯实|压实|创建|申建|加密|放大|扩围|部分(?:地区|领域|行业))(?=[\u4e00-\u9fff（]{5})")
+
+
+def _commanded(words: str) -> int:
+    """How many characters at the start of a plain name are a verb that governs it."""
+    verb = _GOVERNED.match(words)
+    return verb.end() if verb and on_boundaries(words, 0, verb.end()) else 0
+
+
 def _routine(modifier: str) -> bool:
     """Whether an activity is one of every day (普法宣传活动), not one with a name."""
     return bool(_ROUTINE.search(modifier)) or len(modifier) < 4
@@ -143,6 +153,7 @@ def _plain(piece: str, at: int, kind: str, vocabulary: Vocabulary, shared: str) 
     possessive = piece.rfind("的", start)
     if possessive >= 0 and len(piece) - possessive > 6:
         start = possessive + 1 + tidy_start(piece[possessive + 1 :])
+    start += _commanded(piece[start:])
     words = piece[start:]
     prefix = _PLACE_WORD.match(words)
     if prefix and on_boundaries(words, 0, prefix.end()):  # 县|域 is no place word: 县域改革

@@ -54,12 +54,16 @@ _TOUCHING = ("普法", "栏目", "窗口", "专窗", "项目", "程序", "队伍
 _LONGEST = 24  # characters of a quotation that can be a name; a longer one is the title of a case or a sentence
 
 
+_NUMBERED = re.compile("[两三四五六七八九]个")  # 三个“一号工程” have that name; 15个“一号工程” is a count
+
+
 def _left(masked: str, start: int) -> int:
     """Where the modifier of a quotation begins: 行政执法 in 行政执法“三项制度”, nothing in 甲和“乙”."""
     before = masked[:start]
     stop = _LEFT_STOP.match(before)
     begin = stop.end() if stop else 0
-    begin += tidy_start(before[begin:] + "xx") if begin < start else 0
+    if begin < start and not _NUMBERED.fullmatch(before[begin:]):
+        begin += tidy_start(before[begin:] + "xxx")
     modifier = before[begin:start]
     if "了" in modifier:
         return start
@@ -160,6 +164,8 @@ def _quoted(
     if kind is None:
         _, kind = _shared_tail(text, masked, end, vocabulary)
     begin = _left(masked, start)
+    if core == "一件事" and not own and begin == start:  # the family, none of its members
+        return None
     rule = _reason(masked, verb, start, behind, own, kind) or ("quoted-agent" if agent else None)
     if rule is None or (len(core) > _LONGEST and not behind.startswith("项目")):
         return None
