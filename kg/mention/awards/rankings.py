@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.mention.awards.honours import Scope, number_of, read_honours
+from kg.mention.awards.honours import number_of, read_honours
 from kg.mention.awards.recipients import of_place, read_subject
+from kg.mention.awards.scope import Scope
 from kg.mention.clauses import Clause
 from kg.model import AwardMention
 

@@ -42,7 +42,7 @@ SURE = re.compile(
 )
 PRAISE = re.compile(
     r"(?:通报表[扬彰]|通报肯定|督查激励|批示肯定|肯定性?批示|肯定|嘉奖|表彰(?:奖励)?|表扬|点名表扬|贺信"
-    r"|推介)$"
+    r")$"
 )
 DISGRACE = re.compile(
     r"问题|失信|负面|风险|违法|违规|黑名单|整改|任务|议程|预算|立法计划|清理|重要(?:内容|议事|指标)|必修"
@@ -54,14 +54,18 @@ COUNTED_GIFT = re.compile(r"(?P<who>[^，]{2,40}?)等(?P<count>[0-9]+|[一二三
 ANOTHER = re.compile(r"申报|参评|获评|入选|荣获|评为|创建成")
 # One nurtures industries and lawyers too.
 NURTURED = re.compile(r"示范|最佳|观测点|联系点|典型|民主法治|案例|样板|品牌项目|培育")
+# 在全国推广 tells what others do with a practice: praise needs somebody that says it.
 PASSIVE_PRAISE = re.compile(
-    r"[被受获](?P<by>[^，作为]{2,24}?)(?P<praise>通报表[扬彰]|(?:录用)?刊发|点名表扬|通报肯定|督查激励|(?:宣传"
-    r"|复制|点赞|刊发)?(?:推广|推介))"
+    r"[被受获](?P<by>[^，作为]{2,24}?)(?P<praise>通报表[扬彰]|(?:录用)?刊发|点名表扬|通报肯定|督查激励)"
 )
-SPREAD = re.compile(
-    r"(?P<what>(?:经验|做法|模式|案例|成果|机制)(?:做法)?)(?:先后|被|获|已|得以"
-    r"|成功)*在?(?P<name>(?:全[国省市]|全自治区)(?:复制)?推广)"
+# A zone under its own customs or trade law is set up by the state; nobody wins one.
+ZONE = re.compile(
+    r"(?:自由贸易(?:试验区|区|港区?|账户)|自贸(?:试验)?区|自贸港|(?:综合)?保税区)"
+    r"(?:[^，、]{0,4}(?:片区|扩区))?$"
 )
+# What is built and then works, unlike a title: 争创国家甲实验室.
+FACILITY = re.compile(r"(?:中心|实验室|基地|枢纽|口岸|港|园区|院|大学|机场|平台|工程|项目|分支机构|分部)$")
+TITLED = re.compile(r"示范|试点|先进|优秀|品牌|典型|样板|教育|普法|实践|科普|文明|特色|星级|最佳|标杆|模范|奖|百强|十佳")
 PILOT = re.compile(
     r"试点(?:区|城区|县|市|镇|乡|村|城市|地区|项目|单位|街道|工作|任务|名单)*(?:（[^）]*）)?$|试验区$|先行区$"
     r"|先导区$"
@@ -78,5 +82,5 @@ CONTEST_CLAUSE = re.compile(
 GRADE = re.compile(
     r"(?:[^，、]{0,6}(?:[特一二三]等奖|[金银铜]奖|优秀奖|优胜奖|组织奖|第[0-9一二三四五六七八九十]+名?"
     r"|[冠亚季]军|优秀等?次?|先进(?:单位|集体|个人)|优秀(?:单位|等次|组织奖)|满分|一等次"
-    r"|(?:国家)?A+级?))(?:的好?成绩)?$"
+    r"|(?:国家)?A+级?(?:以上)?))(?:的好?成绩)?$"
 )
