@@ -14,12 +14,13 @@ from functools import lru_cache
 
 from kg.gazetteer import Gazetteer
 from kg.mention.awards.honours import Honour, ellipsis_after, number_of
-from kg.mention.awards.objects import contest_before, gifts, objects
+from kg.mention.awards.objects import approved, contest_before, gifts, objects
 from kg.mention.awards.praise import find_praise, said_in_full
 from kg.mention.awards.rankings import find_rankings, ranked_clause
-from kg.mention.awards.recipients import Recipient, antecedent, of_place, point_back, read_subject
+from kg.mention.awards.recipients import Recipient, antecedent, for_place, of_own, point_back, read_subject
+from kg.mention.awards.retold import tell_alike
 from kg.mention.awards.scope import Scope
-from kg.mention.awards.words import CANDIDATE, DONE, NEGATED, PILOT, PLACED, VERBS, WISH
+from kg.mention.awards.words import CANDIDATE, DONE, NEGATED, PILOT, PLACE_TITLE, PLACED, RUNS_ON, VERBS, WISH
 from kg.mention.clauses import Clause, clauses
 from kg.model import AwardMention, Report
 from kg.vocabulary import Vocabulary
@@ -34,7 +35,9 @@ def find_awards(report: Report, vocabulary: Vocabulary, gazetteer: Gazetteer) ->
         gazetteer: places, for relative levels and the place in front of a recipient.
 
     """
-    scope = Scope(report.meta.place, gazetteer, report.meta.publisher)
+    meta = report.meta
+    office = meta.publisher if meta.kind == "department-annual-report" else None
+    scope = Scope(meta.place, gazetteer, meta.publisher, office)
     found: list[AwardMention] = []
     former: list[Clause] = []
     for sentence in report.sentences:
@@ -42,7 +45,8 @@ def find_awards(report: Report, vocabulary: Vocabulary, gazetteer: Gazetteer) ->
         parts = list(clauses(report.words(sentence), sentence.start))
         found += _in_sentence(parts, former, role, scope)
         former = parts
-    return tuple(_with_curated_level(award, vocabulary) for award in sorted(found, key=lambda a: (a.start, a.end)))
+    found = [_with_curated_level(award, vocabulary) for award in sorted(found, key=lambda a: (a.start, a.end))]
+    return tell_alike(found)
 
 
 def _in_sentence(parts: list[Clause], former: list[Clause], role: str, scope: Scope) -> Iterator[AwardMention]:
@@ -77,9 +81,12 @@ def _in_clause(
         if not honours or result is None:
             continue
         honours, given = gifts(clause, verb, honours, scope)
+        if verb.group().startswith("获批"):
+            honours = [approved(honour, scope) for honour in honours]
+            given = given or subject.recipients or (of_own(honours[0].name, scope),)
         recipients = given or subject.recipients
         for honour in honours:
-            for recipient in _receivers(recipients, honour, result, before, former, last, scope):
+            for recipient in _receivers(recipients, honour, result, clause, before, former, last, scope):
                 if named := said_in_full(honour, recipient.words):
                     yield _placed(_award(named, _by_noun(result, named, clause), recipient, f"award-{verb.lastgroup}"))
         return
@@ -114,13 +121,14 @@ def _by_noun(result: str, honour: Honour, clause: Clause) -> str:
         return "shortlisted"
     if result in ("won", "selected") and PILOT.search(honour.name):
         return "pilot"
-    return result
+    return "won" if result == "selected" and PLACE_TITLE.search(honour.name) else result
 
 
 def _receivers(
     recipients: tuple[Recipient, ...],
     honour: Honour,
     result: str,
+    clause: Clause,
     before: list[Clause],
     former: list[Clause],
     last: list[AwardMention],
@@ -130,10 +138,16 @@ def _receivers(
     if recipients:
         return tuple(point_back(recipient, former + before) for recipient in recipients)
     if honour.count is not None or (result == "candidate" and not before):
-        return (Recipient(None),) if honour.count is not None else (of_place(scope.place),)
-    if last and last[-1].recipient:
-        return tuple(dict.fromkeys(Recipient(award.recipient, award.at) for award in last[-1:]))
+        return (Recipient(None),) if honour.count is not None else (of_own(honour.name, scope),)
+    if last and last[-1].recipient and _goes_on(last[-1], honour, clause, before):
+        return (Recipient(last[-1].recipient, last[-1].at),)
     return (antecedent(before, honour.name, scope),)
+
+
+def _goes_on(last: AwardMention, honour: Honour, clause: Clause, before: list[Clause]) -> bool:
+    """Whether the subject runs on (…，并获甲奖) and may have this one too: 3所学校 are no pilot city."""
+    adjacent = bool(before) and before[-1].start <= last.start
+    return (adjacent or bool(RUNS_ON.match(clause.words))) and (last.count is None or not for_place(honour.name))
 
 
 # 创新奖二等奖 is the second class of the 创新奖; a 大赛二等奖 has no other name.

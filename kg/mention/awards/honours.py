@@ -44,6 +44,7 @@ _OF_YEAR = re.compile(r"^(全国|国家级?|中国|[\u4e00-\u9fff]{2,8}[省市�
 _CARRIED_OUT = re.compile(r"^(?:在[^，、]{1,8}?)?(?:开展|实施|承担|推进)(?=.{4})|^(?:当年|年度|本年度)的?(?=.{4})")
 # 我省首批国家甲县 is no honour of the province: the word in front says whose first it was.
 _ABOVE = re.compile(r"(?:[首第新][^，、]{1,3}[届批轮个家例座项]的?)?(?:全国|国家级|国家|中国|世界|全球|国际)(?![安宪通])")
+_LEADING = re.compile(rf"^了?(?:{_CARRIED_OUT.pattern.replace('^', '')}|{EDITION.pattern})*的?")
 _ONE_QUOTE = re.compile(r"“([^“”]*)”((?:荣誉)?(?:称号|荣誉)?)")
 _EMPTY_TAIL = re.compile(r"(?<=.)(?:荣誉称号|的?称号|的?荣誉|等奖项)$")
 RANK = re.compile(
@@ -169,7 +170,7 @@ def _read(words: str, start: int, end: int, agent: str, scope: Scope) -> Honour:
     edition, prefix, rest = _strip(_unquoted(bare), scope)
     rest = _EMPTY_TAIL.sub("", rest.replace("“", "").replace("”", "")) or rest
     rank = RANK.search(rest)
-    level = level_of(agent, _CARRIED_OUT.sub("", bare.removeprefix("了")), scope)
+    level = level_of(agent, _LEADING.sub("", bare), scope)
     return Honour(
         start, end, prefix + rest, edition, level, rank.group() if rank else None, count
     )

@@ -61,6 +61,12 @@ def _accepted(
     return found
 
 
+def approved(honour: Honour, scope: Scope) -> Honour:
+    """A pilot approved (获批甲改革试点) in a province is the state's: nobody else stands above."""
+    above = scope.place is not None and scope.place.level == "province"
+    return replace(honour, level="national") if above and honour.level == "other" else honour
+
+
 def contest_before(before: list[Clause]) -> str:
     """The contest that a clause of its own names: 在全市案卷评查中，甲案卷获一等奖."""
     for clause in reversed(before):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kg.mention.awards.honours import number_of, read_honours
-from kg.mention.awards.recipients import of_place, read_subject
+from kg.mention.awards.recipients import SELF, Recipient, of_own, read_subject
 from kg.mention.awards.scope import Scope
 from kg.mention.clauses import Clause
 from kg.model import AwardMention
@@ -26,6 +26,13 @@ _MEASURED = re.compile(
     r"|破案)率)$"
 )
 _IN = re.compile(r"在(?P<contest>[^，]{3,40}?)(?:中|上|里)?(?:的?(?:综合)?(?:成绩|得分|排名))?$")
+_FIELD = re.compile(
+    r"全球|世界|(?:全|我|本)(?:自治区|[国省市区县州盟旗])(?!面|域)|长三角"
+    r"|[\u4e00-\u9fff]{2,3}[省市](?=第|各|[县区]|$)"
+)
+_ORDER = ("other", "county", "municipal", "provincial", "regional", "national", "international")
+_BEHIND_CONTEST = re.compile(r"[中上里]，?(?P<who>[我本全][省市区县州盟旗乡镇]|[^，在中的]{2,8}?[省市区县州盟旗乡镇])$")
+_INDEX_OF = re.compile(r"(?P<of>.{3,}?)(?:综合)?(?:发展|竞争力|创新)?指数$")
 _COUNT_OF_LAST = re.compile(r"^(?:获奖|入选|获评)?(?:数量|总数|数)(?:连续.{1,3}[年次])?$")
 
 
@@ -34,7 +41,6 @@ def find_rankings(clause: Clause, last: list[AwardMention], scope: Scope) -> Ite
     match = _RANKED.search(clause.masked)
     if match is None:
         return
-    rank = _rank(match.group("rank"))
     among = match.group("among") or ""
     left = clause.masked[: match.start()]
     named = _named(clause, left, last)
@@ -48,26 +54,51 @@ def find_rankings(clause: Clause, last: list[AwardMention], scope: Scope) -> Ite
     if not honours:
         return
     honour = honours[0]
-    level = honour.level
-    if level == "other" and among:
-        level = read_honours(among + "排名", 0, "", scope)[0].level
     prefix = last[-1].name if last and (clause.masked.startswith("其中") or counts_last) else ""
-    subject = read_subject(clause, match.start(), scope).recipients if clause.masked[start - 1 : start] == "在" else ()
-    words = next((r for r in subject if r.words), of_place(scope.place))
-    at = words.at if words.at != (0, 0) else (0, 0)
+    recipient = _ranked(clause, start, match.start(), honour.name, scope)
     yield AwardMention(
         clause.start + start,
         clause.start + match.end(),
         prefix + honour.name,
         "award-ranked",
         honour.edition,
-        level,
+        _level(honour.level, f"{left} {among}", last, scope),
         "ranked",
-        words.words,
-        at,
+        recipient.words,
+        recipient.at,
         None,
-        rank,
+        _rank(match.group("rank")),
     )
+
+
+def _level(own: str, field: str, last: list[AwardMention], scope: Scope) -> str:
+    """The higher of the contest's own level and the field (从全球第9位升至第7位); without both the ranking before."""
+    told = [read_honours(word + "排名", 0, "", scope)[0].level for word in _FIELD.findall(field)]
+    best = max([own, *told], key=_ORDER.index)
+    return last[-1].level if best == "other" and last and last[-1].result == "ranked" else best
+
+
+def _ranked(clause: Clause, start: int, verb: int, contest: str, scope: Scope) -> Recipient:
+    """Who is ranked: 甲县在…中排名第一, 在…中我县排名第一; an index of a place's thing ranks that thing (甲港指数)."""
+    if clause.masked[start - 1 : start] == "在":
+        if subject := [r for r in read_subject(clause, start - 1, scope).recipients if r.words]:
+            return subject[0]
+        who = _BEHIND_CONTEST.search(clause.masked[start:verb])
+        if who and not SELF.match(who.group("who")):
+            at = clause.start + start
+            return Recipient(who.group("who"), (at + who.start("who"), at + who.end("who")))
+    index = _INDEX_OF.match(contest)
+    if index and contest == clause.words[start : start + len(contest)] and _begins_below(contest, scope):
+        return Recipient(index.group("of"), (clause.start + start, clause.start + start + index.end("of")))
+    return of_own(contest, scope)
+
+
+def _begins_below(words: str, scope: Scope) -> bool:
+    """Whether the words begin with the name, full or short, of a place within the report's own."""
+    full, short = scope.gazetteer.match(words, 0), scope.gazetteer.match_short(words, 0)
+    places = scope.gazetteer.named(full) if full else scope.gazetteer.short_named(short) if short else ()
+    own = scope.place
+    return own is not None and any(p.key != own.key and scope.gazetteer.within(p, own) for p in places)
 
 
 _CONTEST_FIRST = re.compile(r"^(?:[^，]{0,6})?在[^，]{3,40}中$")
@@ -92,7 +123,7 @@ def _rank(words: str) -> str:
 
 def _named(clause: Clause, left: str, last: list[AwardMention]) -> tuple[str, int] | None:
     """What the ranking is of: the contest in 在…中, else the noun phrase before the verb. With its offset within."""
-    trimmed = re.sub(r"中，(?:(?:我|本|全)[省市区县州旗]|成绩|综合成绩)?$", "中", left)
+    trimmed = re.sub(r"中，?(?:(?:我|本|全)[省市区县州旗]|成绩|综合成绩)?$", "中", left)
     trimmed = re.sub(
         r"(?:连续[^，]{1,3}[年次届季]度?|均|都|继续|再次|首次|已|稳|分别|成功|又|也|双双|综合|整体|总体"
         r"|始终)+$|[从由]全?[^，]{0,4}第.*$|[、][^、]{0,3}$",

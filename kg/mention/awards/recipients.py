@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 
 from kg.mention.awards.honours import MEASURE, number_of
 from kg.mention.awards.scope import Scope
+from kg.mention.awards.words import PILOT
 from kg.mention.clauses import Clause
-from kg.model import Place
 
 # 同时，截至2030年底，全镇3个村… : what opens a sentence is not its subject.
 _OPENING = re.compile(
@@ -50,7 +50,7 @@ _DRIVING = re.compile(
     rf"^(?!(?:创新|探索|改革|建设|治理|实践|指导)[^，、]{{0,4}}(?:做法|经验|案例|模式|机制|成果|项目)$)(?:积极|大力|持续|着力|深入|全力|成功|创新|率先|不断|精心|全面|探索)*(?:(?:{_SENT})(?:实施|开展"
     rf"|打造|运用)?了?)+(?=[^的]{{2,}}$)"
 )
-_SELF = re.compile(r"^(?:我|本|全|该)(省|自治区|市|区|县|州|盟|旗|镇|乡|街道)$")
+SELF = re.compile(r"^(?:我|本|全|该)(省|自治区|市|区|县|州|盟|旗|镇|乡|街道)$")
 _TIME = re.compile("(?:期间|以来|时期|[0-9]年)$")
 _OFFICE = re.compile("[我本](?:局|厅|委|办|院|单位|机关)")
 _SELF_BEFORE = re.compile(r"^(?:我|本|全|该)(?:省|市|区|县|州|盟|旗|镇|乡|街道|局|委)(?=.{2,})")
@@ -67,7 +67,14 @@ _OWNED = re.compile(r"^[^0-9、第前“]{2,14}(?P<n>[0-9]{1,4})余?(?:项|个|�
 # 甲县和乙县, “甲”和“乙”: what closes a name and what opens one stand on both sides.
 _LIST_END = re.compile(r"等[\u4e00-\u9fff]{0,4}$|[、和及与]$")
 _AND = "(?<=[县市区旗州镇乡”》])[和及与](?=[^，、和及与]{2,}$)"
-_QUOTED_END = re.compile(r"(?:[\u4e00-\u9fff]{0,12}(?:“■+”|《■+》))+(?:等)?[^，、“”《》的]{0,10}$")
+_QUOTED_END = re.compile(r"(?:[\u4e00-\u9fff]{0,12}(?:“■+”|《■+》))+(?:等)?(?![上中里内])[^，、“”《》的0-9%]{0,10}$")
+# 甲做法由省政府办公厅向全省推广，并获…: what was spread is what was honoured.
+_TOPIC = re.compile(
+    r"([^，的]{2,20}(?:做法|经验|模式|机制|案例|改革|成果|品牌|平台))(?:先后|还|相继)?(?:由|被|得到|受到|在全|向全|获)"
+    r"(?=[^，]*(?:推广|推介|肯定|批示|刊发|报道|转发))"
+)
+# 歌曲《甲》下乡演出5场，获…: a work that opens the clause is what it is about.
+_WORK = re.compile(rf"(?!.{{0,6}}(?:{_SENT}|修订|发布|印发|贯彻|落实))([\u4e00-\u9fff]{{0,6}}《■+》)(?=[^，、《]{{2,}})")
 # A bare noun that points back: 场景列入… after 建成“一窗通办”场景.
 _POINTS_BACK = re.compile(
     r"^(?:该|此|其|这一|相关|有关)?(体系|场景|项目|案例|经验|做法|模式|应用|平台|机制|作品|成果|工作|改革"
@@ -136,7 +143,7 @@ def _recipients(clause: Clause, start: int, end: int, scope: Scope) -> tuple[Rec
         if match := pattern.match(masked):
             start, masked = start + match.end(), masked[match.end() :]
     own = _SELF_BEFORE.match(masked)
-    if own and not _SELF.match(masked):
+    if own and not SELF.match(masked):
         start, masked = start + own.end(), masked[own.end() :]
     if not masked or len(masked) > 60:
         return ()
@@ -174,7 +181,7 @@ def _one(clause: Clause, start: int, end: int, scope: Scope) -> Recipient:
     words = clause.words[start:end]
     if _OFFICE.fullmatch(words):
         return Recipient(scope.publisher or words, (clause.start + start, clause.start + end))
-    if _SELF.match(words):
+    if SELF.match(words):
         own = scope.place.name if scope.place else words
         return Recipient(own, (clause.start + start, clause.start + end))
     count = _count(clause.masked[start:end])
@@ -203,6 +210,8 @@ def antecedent(before: list[Clause], honour: str, scope: Scope) -> Recipient:
     """
     if not _PLACE_HONOUR.search(honour):
         for clause in reversed(before[-2:]):
+            if subject := _TOPIC.match(clause.masked) or _WORK.match(clause.masked):
+                return _one(clause, subject.start(1), subject.end(1), scope)
             match = _QUOTED_END.search(clause.masked)
             if match:
                 start = match.start() + _lead_in(clause.masked[match.start() : match.end()])
@@ -211,7 +220,7 @@ def antecedent(before: list[Clause], honour: str, scope: Scope) -> Recipient:
                 found = _recipients(clause, 0, len(clause.words), scope)
                 if found and "的" not in (found[0].words or "的"):
                     return found[0]
-    return of_place(scope.place)
+    return of_own(honour, scope)
 
 
 def _lead_in(masked: str) -> int:
@@ -220,9 +229,16 @@ def _lead_in(masked: str) -> int:
     return driving.end() if driving else (masked.index("“") if "“" in masked else masked.index("《"))
 
 
-def of_place(place: Place | None) -> Recipient:
-    """The report's own place as recipient."""
-    return Recipient(place.name) if place else Recipient(None)
+def for_place(honour: str) -> bool:
+    """Whether a title is one for places (示范县) or what places are given to try (试点)."""
+    return bool(_PLACE_HONOUR.search(honour) or PILOT.search(honour))
+
+
+def of_own(honour: str, scope: Scope) -> Recipient:
+    """Whose report it is: the place, or the department, unless the title is one for places."""
+    if scope.office and not for_place(honour):
+        return Recipient(scope.office)
+    return Recipient(scope.place.name) if scope.place else Recipient(None)
 
 
 def point_back(recipient: Recipient, before: list[Clause]) -> Recipient:

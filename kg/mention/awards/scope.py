@@ -28,3 +28,5 @@ class Scope:
     place: Place | None
     gazetteer: Gazetteer
     publisher: str | None = None
+    office: str | None = None
+    """The department whose own report it is; None in the report of a government."""

@@ -6,7 +6,7 @@ import re
 
 VERBS = re.compile(
     r"(?P<won>获评选?为?|荣获|喜获|斩获|摘得|摘取|夺得|勇夺|荣膺|捧[得回]|获颁|荣立|评选?为|评定为"
-    r"|命名(?:表彰)?为|(?<!获)获?授予|获授|蝉联|荣获批?)"
+    r"|命名(?:表彰)?为|表彰为|(?<!获)获?授予|获授|蝉联|荣获批?)"
     r"|(?P<selected>入选|选入|上榜|荣登|登上|入列)"
     r"|(?P<shortlisted>入围)"
     r"|(?P<candidate>争创|参评|提名)"
@@ -70,7 +70,11 @@ PILOT = re.compile(
     r"试点(?:区|城区|县|市|镇|乡|村|城市|地区|项目|单位|街道|工作|任务|名单)*(?:（[^）]*）)?$|试验区$|先行区$"
     r"|先导区$"
 )
+# A title for places is won, though the verb says chosen: 入选国家甲示范县.
+PLACE_TITLE = re.compile(r"示范(?:市|县|区|旗|村|镇|乡|社区|街道|城市|城区)(?:[（(][^（）()]*[）)])?$")
 CANDIDATE = re.compile(r"培育(?:对象|名单|单位|项目)|重点培育|候选|提名|储备|推荐名单|创建单位|创建对象|创建名单")
+# The subject of the clause before is this one's too: 并获…, 还入选….
+RUNS_ON = re.compile("并|且|还|又|也|同时|再次")
 PLACED = re.compile(
     r"(?P<contest>.{4,}?)(?P<rank>第(?P<number>[0-9]+|[一二三四五六七八九十]+)[名位]?"
     r"|前[0-9一二三四五六七八九十]+[名位强]?)"
