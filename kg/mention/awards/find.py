@@ -85,14 +85,20 @@ def _in_clause(
             honours = [approved(honour, scope) for honour in honours]
             given = given or subject.recipients or (of_own(honours[0].name, scope),)
         recipients = given or subject.recipients
-        for honour in honours:
-            for recipient in _receivers(recipients, honour, result, clause, before, former, last, scope):
+        respective = _SEVERALLY.search(clause.masked[: verb.start()]) and len(honours) == len(recipients) > 1
+        for order, honour in enumerate(honours):
+            those = recipients[order : order + 1] if respective else recipients
+            for recipient in _receivers(those, honour, result, clause, before, former, last, scope):
                 if named := said_in_full(honour, recipient.words):
                     yield _placed(_award(named, _by_noun(result, named, clause), recipient, f"award-{verb.lastgroup}"))
         return
     if role != "plan":
         praised = find_praise(clause, before, former, scope)
         yield from (_award(honour, result, recipient, "award-praise") for honour, result, recipient in praised)
+
+
+# 甲县、乙县分别获评丙县、丁县: the first is the first's.
+_SEVERALLY = re.compile("分别?(?:被|入|荣)?$")
 
 
 def _result(clause: Clause, verb: re.Match[str], role: str) -> str | None:

@@ -41,12 +41,17 @@ _COUNTED = re.compile(
 # 全国年度十大甲发现 is the 全国十大甲发现 of the year.
 _OF_YEAR = re.compile(r"^(全国|国家级?|中国|[\u4e00-\u9fff]{2,8}[省市区县])年度(?=.{4})")
 # 获批在全域开展…试点, 当年的…名单: what is done there, and when, is no part of the name.
-_CARRIED_OUT = re.compile(r"^(?:在[^，、]{1,8}?)?(?:开展|实施|承担|推进)(?=.{4})|^(?:当年|年度|本年度)的?(?=.{4})")
+_DOING = r"(?:(?:在[^，、]{1,8}?)?(?:开展|实施|承担|推进)(?=.{4})|(?:当年|年度|本年度)的?(?=.{4}))"
+_CARRIED_OUT = re.compile(f"^{_DOING}")
 # 我省首批国家甲县 is no honour of the province: the word in front says whose first it was.
 _ABOVE = re.compile(r"(?:[首第新][^，、]{1,3}[届批轮个家例座项]的?)?(?:全国|国家级|国家|中国|世界|全球|国际)(?![安宪通])")
-_LEADING = re.compile(rf"^了?(?:{_CARRIED_OUT.pattern.replace('^', '')}|{EDITION.pattern})*的?")
+_LEADING = re.compile(rf"^了?(?:{_DOING}|{EDITION.pattern})*的?")
 _ONE_QUOTE = re.compile(r"“([^“”]*)”((?:荣誉)?(?:称号|荣誉)?)")
-_EMPTY_TAIL = re.compile(r"(?<=.)(?:荣誉称号|的?称号|的?荣誉|等奖项)$")
+_ON_LIST = re.compile(r"(?<=名[单录])的[\u4e00-\u9fff]{2}$")  # 入选甲名录的城市增至6座
+_EMPTY_TAIL = re.compile(
+    r"(?<=.)(?:荣誉称号|的?称号|的?荣誉|等奖项)$"
+    r"|(?<=示范[市县区旗村镇])创建(?:工作|活动)?$|(?<=.{4})[二三四五六七八九十]+连[冠创]$"
+)
 RANK = re.compile(
     rf"(?:特|[一二三])等[奖功]|(?<![国家省市级])(?:优秀|优胜|组织|最佳|单项)[^奖、]{{0,4}}奖$|[金银铜]奖|提名奖|入围奖"
     rf"|[第前](?:{_NUMERAL})(?:名|位)?$|[冠亚季]军"
@@ -138,11 +143,15 @@ def read_honours(words: str, start: int, agent: str, scope: Scope) -> list[Honou
 
 
 def _levelled(found: list[Honour]) -> Iterator[Honour]:
-    """国家级甲工厂2家、乙工厂5家: in a list the level is said once, in front."""
-    level = "other"
+    """国家级甲工厂2家、乙工厂5家, 全国甲展金奖、银奖: in a list the level and the contest are said once, in front."""
+    former: Honour | None = None
     for honour in found:
-        yield replace(honour, level=level) if honour.level == "other" else honour
-        level = honour.level if honour.level != "other" else level
+        name, edition = honour.name, honour.edition
+        if former and former.rank and RANK.fullmatch(name):
+            name, edition = former.name.removesuffix(former.rank) + name, former.edition
+        level = former.level if former and honour.level == "other" else honour.level
+        former = replace(honour, name=name, edition=edition, level=level)
+        yield former
 
 
 def _elliptic(former: Honour, piece: str, start: int, scope: Scope) -> Honour:
@@ -168,7 +177,7 @@ def _read(words: str, start: int, end: int, agent: str, scope: Scope) -> Honour:
     bare = words[: counted.start()] + words[counted.end() :] if counted else words
     bare = bare[1:-1] if bare.startswith("《") and bare.endswith("》") else bare
     edition, prefix, rest = _strip(_unquoted(bare), scope)
-    rest = _EMPTY_TAIL.sub("", rest.replace("“", "").replace("”", "")) or rest
+    rest = _EMPTY_TAIL.sub("", _ON_LIST.sub("", rest).replace("“", "").replace("”", "")) or rest
     rank = RANK.search(rest)
     level = level_of(agent, _LEADING.sub("", bare), scope)
     return Honour(

@@ -32,6 +32,7 @@ _LEVELS = (
 )
 _LEVEL = re.compile("|".join(f"(?P<{name}_{n}>{cues})" for n, (name, cues) in enumerate(_LEVELS)))
 _BEFORE_SHORT = ("平安", "法治", "清廉", "信用", "数字", "文明", "健康", "美丽")
+ORDER = ("other", "county", "municipal", "provincial", "regional", "national", "international")
 _OF_PLACE = {"province": "provincial", "prefecture": "municipal", "county": "county"}
 # 我省首个“中国甲奖”, 我市首批国家乙县: the recipient's side counts its own; the honour may be of a higher level.
 _OWN_COUNT = re.compile(r"(?:[我本](?:自治区|[省市区县州盟旗])|全(?:自治区|[省市区县州盟旗])(?=[首唯第]))")

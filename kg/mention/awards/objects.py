@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from kg.mention.awards.honours import Honour, honour_end, number_of, read_honours
+from kg.mention.awards.levels import ORDER
 from kg.mention.awards.recipients import Recipient, Subject
 from kg.mention.awards.scope import Scope
 from kg.mention.awards.words import (
@@ -26,7 +27,10 @@ from kg.mention.awards.words import (
 )
 from kg.mention.clauses import Clause
 
-_RESULT_NOUN = re.compile(r"(?:人数|数量|总数|个数|成绩|突破|进展|成效)$")
+_RESULT_NOUN = re.compile(
+    r"^[0-9一二三四五六七八九十]+[枚块个]?[金银铜]|[金银铜]牌(?:[0-9]+[枚块])?$"
+    r"|(?:人数|数量|总数|个数|成绩|突破|进展|成效)$"
+)
 _EFFORT = ("争创", "申报", "创建", "申请创建", "争取创建", "积极创建", "加快创建", "全力创建", "深入创建")
 # 争创甲、乙、丙等国家级丁集群: what stands before 等 is what the title is for.
 _ETC = re.compile(r"^[^，“]{2,40}?、[^，“]{2,40}?等(?=(?:国家级?|全国|世界级?|省级|市级|全省|全市))")
@@ -89,14 +93,15 @@ def _in_contest(honour: Honour, contest: str, scope: Scope) -> Honour:
         name=whole[0].name + honour.name,
         rank=honour.rank,
         edition=whole[0].edition or honour.edition,
-        level=honour.level if whole[0].level == "other" else whole[0].level,
+        level=max(honour.level, whole[0].level, key=ORDER.index),
         count=honour.count,
     )
 
 
 def _acceptable(honour: Honour, weak: bool, verb: str, clause: Clause, subject: Subject) -> bool:
     words = clause.words[honour.start - clause.start : honour.end - clause.start]
-    if not _is_title(honour.name, verb) or ANOTHER.search(words):
+    own = words if GRADE.fullmatch(words) else honour.name  # 责任制考核优秀等次 is honour enough
+    if not 3 <= len(honour.name) <= 70 or not _is_title(own, verb) or ANOTHER.search(words):
         return False
     if verb in ("取得", "得到", "成为", "获得") and honour.name.endswith("成果"):
         return False
@@ -116,7 +121,7 @@ def _acceptable(honour: Honour, weak: bool, verb: str, clause: Clause, subject: 
 
 def _is_title(name: str, verb: str) -> bool:
     """Not what is no honour by its noun; a free-trade zone is set up, and a laboratory striven for is to be built."""
-    if not 3 <= len(name) <= 70 or (DISGRACE.search(name) and not SURE.search(name)):
+    if DISGRACE.search(name) and not SURE.search(name):
         return False
     if _RESULT_NOUN.search(name) or ZONE.search(name):
         return False

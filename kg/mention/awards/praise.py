@@ -27,16 +27,20 @@ def find_praise(
         start=clause.start + match.start("by"),
         end=clause.start + match.end(),
     )
+    if counted := _TIMES.match(clause.masked[match.end() :]):
+        honour = replace(honour, end=honour.end + counted.end(), count=int(counted.group(1)))
     result = "won" if "表" in match.group() or "激励" in match.group() else "selected"
     for recipient in found:
         yield honour, result, point_back(recipient, former + before)
 
 
+_TIMES = re.compile("(?:事项)?([0-9]+)[项次]")  # 获国务院督查激励12项
 _LEVEL_WORD = re.compile(r"全国|国家级?|部级|全[省市区县]|[省市州盟区县旗]级|自治区级")
 _GENERAL = re.compile(
     r"(?:重点|优先|优质)?(?:培育|推荐|创建|建设|储备|公示|支持|入库)?(?:对象|单位|项目)?(?:名单|名录|目录|清单)"
-    r"|试点(?:地区|单位|项目|名单|范围)?|(?:级)?(?:奖项|大奖|荣誉|称号|表彰|评奖|荣誉称号)"
+    r"|试点(?:地区|单位|项目|名单|范围)?|(?:级)?(?:奖项|大奖|荣誉|称号|表彰|评奖|荣誉称号|先进|优秀|典型|示范|标杆)"
 )
+_BARE = re.compile(r"(?:典型|优秀|示范|创新)(?:案例|经验|做法|项目|单位)")  # whose, nobody says
 _COUNTED_HEAD = re.compile(
     r"(?:^|[^0-9，]、[^、]*?|等)(?:[0-9]+|[一二两三四五六七八九十]+)余?[个家项件名位所支条处](?P<head>[^0-9、和的“”]{3,14})$"
 )
@@ -53,7 +57,8 @@ def said_in_full(honour: Honour, recipient: str | None) -> Honour | None:
     level = _LEVEL_WORD.match(honour.name)
     rest = honour.name[level.end() :] if level else honour.name
     if level is None or not _GENERAL.fullmatch(rest):
-        return None if _GENERAL.fullmatch(honour.name) else honour
+        bare = _GENERAL.fullmatch(honour.name) or (honour.level == "other" and _BARE.fullmatch(honour.name))
+        return None if bare else honour
     words = recipient or ""
     counted = _COUNTED_HEAD.search(words)
     if counted and len(_COUNTS.findall(words)) == 1 and not _NO_HEAD.fullmatch(counted.group("head")):

@@ -23,7 +23,7 @@ _OPENING = re.compile(
 )
 # …成功再次被(评为): adverbs and auxiliaries before the verb.
 _ADVERBS = (
-    "成功|顺利|再次|再度|又|也|均|皆|还|并且?|先后|连续[0-9一二三四五六七八九十两]*(?:年|次|届|季度)?|分别"
+    "成功|顺利|(?<![部积])分|再次|再度|又|也|均|皆|还|并且?|先后|连续[0-9一二三四五六七八九十两]*(?:年|次|届|季度)?|分别"
     "|首次|首批|一举|光荣|已经?|曾|相继|陆续|双双|同时|共同|最终|被|共计?|累计|争取|力争|确保"
     "|(?<=期间)[0-9]+年|积极|高[质标水][量准平]|全力"
     "|大力|努力|奋力|加快"
@@ -151,7 +151,7 @@ def _recipients(clause: Clause, start: int, end: int, scope: Scope) -> tuple[Rec
         last = masked.rfind("、")
         driving = _DRIVING.match(masked[last + 1 :])
         return (_one(clause, start + (last + 1 + driving.end() if driving else 0), end, scope),)
-    found, at = [], start
+    found, at = list[Recipient](), start
     for piece in _pieces(masked):
         found.append(_one(clause, at, at + len(_LIST_END.sub("", piece) if found else piece.rstrip("、和及与")), scope))
         at += len(piece)
@@ -160,7 +160,8 @@ def _recipients(clause: Clause, start: int, end: int, scope: Scope) -> tuple[Rec
 
 def _pieces(masked: str) -> list[str]:
     """Split at 、 and between two quotations or names, where every piece is long enough to be a name."""
-    pieces = re.findall(rf"[^、]+?(?:、|(?<=”)(?=“)|{_AND}|$)", masked)
+    between = "[、和及与]" if _counts_apart(masked) else f"、|(?<=”)(?=“)|{_AND}"
+    pieces = re.findall(f"[^、]+?(?:{between}|$)", masked)
     return pieces if all(len(piece.rstrip("、和及与")) >= 2 for piece in pieces) else [masked]
 
 

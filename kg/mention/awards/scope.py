@@ -10,7 +10,7 @@ from kg.model import Place
 
 # 省市县乡…, 市场…, 区域…, 县域… are words of their own: a bare level counts only where none of these begins.
 _BARE = (
-    "省(?![市区级际会份内外力委直])|市(?![县区级乡镇域场民容政面长委值直辖])"
+    "省(?![市区级际会份内外力委直域])|市(?![县区级乡镇域场民容政面长委值直辖])"
     "|[区县](?![市县区级乡镇街域块划分间别位城委处内外])|[州盟旗](?![市县级内])|自治区(?!级)"
 )
 RELATIVE = re.compile(
