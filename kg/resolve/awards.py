@@ -33,7 +33,15 @@ def award_place(mention: AwardMention, report: Report, places: Named, gazetteer:
     found = [_of_piece(a, b, report, places, gazetteer) for a, b in _pieces(start, end, report, places)]
     if len(found) > 1:
         return _common([place for place in found if place], own, gazetteer) if all(found) else own
-    return found[0] or place_of(start, end, report, _not_beside(start, report, places)) or own
+    return found[0] or _named_with(start, end, report, places) or place_of(start, end, report, _not_beside(start, report, places)) or own
+
+
+def _named_with(start: int, end: int, report: Report, places: Named) -> Place | None:
+    """甲镇“乙站”…，其中“乙站”获评…: what was named with its place before stays there."""
+    quoted = re.match("“[^“”]+”", report.text[start:end])
+    if quoted is None:
+        return None
+    return next((place for named, place in places if report.text.startswith(quoted.group(), named.end)), None)
 
 
 def _pieces(start: int, end: int, report: Report, places: Named) -> list[tuple[int, int]]:

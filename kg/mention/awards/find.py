@@ -121,7 +121,7 @@ def _result(clause: Clause, verb: re.Match[str], role: str) -> str | None:
 def _by_noun(result: str, honour: Honour, clause: Clause) -> str:
     """A pilot is a pilot whatever the verb, and being on a list of candidates is no win."""
     words = clause.words[honour.start - clause.start : honour.end - clause.start]
-    if CANDIDATE.search(words):
+    if CANDIDATE.search(words) and not (result == "shortlisted" and "候选" in words):
         return "candidate"
     if re.search(r"入围(?:奖|地区|名单|对象|单位)?$", honour.name):
         return "shortlisted"

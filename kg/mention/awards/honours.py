@@ -49,7 +49,7 @@ _LEADING = re.compile(rf"^了?(?:{_DOING}|{EDITION.pattern})*的?")
 _ONE_QUOTE = re.compile(r"“([^“”]*)”((?:荣誉)?(?:称号|荣誉)?)")
 _ON_LIST = re.compile(r"(?<=名[单录])的[\u4e00-\u9fff]{2}$")  # 入选甲名录的城市增至6座
 _EMPTY_TAIL = re.compile(
-    r"(?<=.)(?:荣誉称号|的?称号|的?荣誉|等奖项)$"
+    r"(?<=.)(?:荣誉称号|行列|的?称号|的?荣誉|等奖项)$"
     r"|(?<=示范[市县区旗村镇])创建(?:工作|活动)?$|(?<=.{4})[二三四五六七八九十]+连[冠创]$"
 )
 RANK = re.compile(

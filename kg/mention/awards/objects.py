@@ -47,7 +47,9 @@ def objects(clause: Clause, verb: re.Match[str], subject: Subject, scope: Scope)
     begin = verb.end() + (etc.end() if etc else 0)
     end = begin + honour_end(clause.masked[begin:])
     weak = (verb.lastgroup or "").startswith("weak")
-    honours = read_honours(clause.words[begin:end], clause.start + begin, subject.agent, scope)
+    sends = (verb.lastgroup or "").endswith("candidate")  # 被省厅推荐参评全国甲所: who sends it in does not confer it
+    agent = "" if sends else subject.agent
+    honours = read_honours(clause.words[begin:end], clause.start + begin, agent, scope)
     honours = [_in_contest(honour, subject.contest, scope) for honour in honours]
     return _accepted(honours, weak, verb.group(), clause, subject)
 

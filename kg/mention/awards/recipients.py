@@ -244,6 +244,8 @@ def of_own(honour: str, scope: Scope) -> Recipient:
 
 def point_back(recipient: Recipient, before: list[Clause]) -> Recipient:
     """The full name for a bare noun: 体系 in 体系入选… after 建立执法监督评议体系."""
+    if recipient.words in ("前者", "后者"):
+        return _of_two(recipient, before)
     match = _POINTS_BACK.match(recipient.words or "")
     if match is None:
         return recipient
@@ -255,6 +257,16 @@ def point_back(recipient: Recipient, before: list[Clause]) -> Recipient:
             if end - start >= 2:
                 words = clause.words[start : end + len(noun)]
                 return replace(recipient, words=words, at=(clause.start + start, clause.start + end + len(noun)))
+    return recipient
+
+
+def _of_two(recipient: Recipient, before: list[Clause]) -> Recipient:
+    """甲镇“一”、乙镇“二”…，前者被…: the first or the last named in quotation marks."""
+    for clause in reversed(before):
+        if named := list(re.finditer("[^，、“”]{0,12}“■+”", clause.masked)):
+            match = named[0] if recipient.words == "前者" else named[-1]
+            words = clause.words[match.start() : match.end()]
+            return replace(recipient, words=words, at=(clause.start + match.start(), clause.start + match.end()))
     return recipient
 
 

@@ -14,7 +14,7 @@ VERBS = re.compile(
     r"|获?认定为|创建(?:成(?!功))?为?(?!成功)|创成|(?<!创)建成|评选出?|认定(?!发布|公布|和|或|标准|程序))"
     r"|(?P<weak_selected>列[入为]|(?<!增)选为|选树为|纳入|确定(?:(?:我|本)[省市区县旗州厅局])?为|确认为|遴选为|作为|当作|跻身|承担了?|收录(?:于|入|进)?"
     r"|获批(?:为|成为|创建|建设|开展)?|成为|认定发布|认定公布)"
-    r"|(?P<weak_candidate>申报|推荐(?:为|申报|参评)?|申请创建|争取创建|力争(?:高分|成功)?创建|(?:积极|加快"
+    r"|(?P<weak_candidate>申报|推荐(?:为|申报|参评|参加)?|申请创建|争取创建|力争(?:高分|成功)?创建|(?:积极|加快"
     r"|全力|深入)创建|培育)"
 )
 # What may not follow a verb: the verb is part of a longer word or a relative clause (入选后, 获评的, 获得感).
@@ -71,7 +71,7 @@ PILOT = re.compile(
     r"|先导区$"
 )
 # A title for places is won, though the verb says chosen: 入选国家甲示范县. A 示范区 may be a zone to be built.
-PLACE_TITLE = re.compile(r"示范(?:市|县|旗|村|镇|乡|社区|街道)(?:[（(][^（）()]*[）)])?$")
+PLACE_TITLE = re.compile(r"(?:示范|优秀|先进)(?:市|县|旗|村|镇|乡|社区|街道)(?:[（(][^（）()]*[）)])?$")
 CANDIDATE = re.compile(r"培育(?:对象|名单|单位|项目)|重点培育|候选|提名|储备|推荐名单|创建单位|创建对象|创建名单")
 # The subject of the clause before is this one's too: 并获…, 还入选….
 RUNS_ON = re.compile("并|且|还|又|也|同时|再次")
