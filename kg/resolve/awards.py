@@ -8,14 +8,17 @@ from collections.abc import Sequence
 from kg.gazetteer import Gazetteer
 from kg.mention.clauses import mask
 from kg.model import AwardMention, Place, PlaceMention, Report
-from kg.resolve.places import resolve_name
+from kg.resolve.places import candidates, resolve_name
 from kg.resolve.programmes import place_of
 
 Named = Sequence[tuple[PlaceMention, Place]]
 
 _CUT = re.compile("[、和及与]|(?<=”)(?=“)")
 # Behind a short name these show that it is part of another name.
-_OTHER_NAME = re.compile(r"路|大道|河|江|湖|山(?!区)|大学|学院|银行|日报|晚报|湾|港|桥|文化")
+_OTHER_NAME = re.compile(
+    r"路|大道|山(?!区)|大学|学院|银行|日报|晚报|湾|港|桥|文化"
+    r"|[河江湖](?:$|[^\u4e00-\u9fff]|流域|[段沿畔水大]|特大|生态|国家|[上中下]游|治理|保护|湿地)"
+)
 # Short names of counties that are words of their own: 平安社区, 古城遗址, 新兴产业.
 _WORDS = frozenset("""
 平安 和平 东方 新城 新建 新兴 城中 城东 城西 城南 城北 东坡 古城 青山 红山 光明 江海 金山 名山 路桥 安居 前锋 通道
@@ -33,7 +36,9 @@ def award_place(mention: AwardMention, report: Report, places: Named, gazetteer:
     found = [_of_piece(a, b, report, places, gazetteer) for a, b in _pieces(start, end, report, places)]
     if len(found) > 1:
         return _common([place for place in found if place], own, gazetteer) if all(found) else own
-    return found[0] or _named_with(start, end, report, places) or place_of(start, end, report, _not_beside(start, report, places)) or own
+    if found[0] or (named := _named_with(start, end, report, places)):
+        return found[0] or named
+    return place_of(start, end, report, _not_beside(start, report, places)) or own
 
 
 def _named_with(start: int, end: int, report: Report, places: Named) -> Place | None:
@@ -58,11 +63,18 @@ def _pieces(start: int, end: int, report: Report, places: Named) -> list[tuple[i
 
 def _of_piece(start: int, end: int, report: Report, places: Named, gazetteer: Gazetteer) -> Place | None:
     """The places named in it (甲街道乙社区 is 乙社区), else the one whose short name it begins with (甲古镇 is of 甲县)."""
-    inside = [place for named, place in places if start <= named.start and named.end <= end]
+    own = report.meta.place
+    inside = [
+        place
+        for named, place in places
+        if start <= named.start and named.end <= end
+        # In the middle of a name two characters of a place elsewhere are chance (山西 in 庐山西麓).
+        and (named.rule != "short-name" or named.start == start or (own and gazetteer.within(place, own)))
+    ]
     short = _leading(start, end, report, gazetteer)
     if not inside or (short and not any(named.start == start for named, _ in places)):
         return inside[-1] if inside and short and gazetteer.within(inside[-1], short) else short
-    return _common(inside, report.meta.place, gazetteer)
+    return _common(inside, own, gazetteer)
 
 
 def _leading(start: int, end: int, report: Report, gazetteer: Gazetteer) -> Place | None:
@@ -72,6 +84,9 @@ def _leading(start: int, end: int, report: Report, gazetteer: Gazetteer) -> Plac
     if not own or not name or name in _WORDS or _OTHER_NAME.match(report.text, start + len(name)):
         return None
     place = resolve_name(name, None, report, gazetteer)
+    if place is None:  # one has the name today, the other had it once
+        today = [p for p in candidates(name, report, gazetteer) if gazetteer.short(p) == name and gazetteer.within(p, own)]
+        place = today[0] if len(today) == 1 else None
     return place if place and place.key != own.key and gazetteer.within(place, own) else None
 
 

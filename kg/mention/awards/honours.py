@@ -193,7 +193,7 @@ def _unquoted(words: str) -> str:
 
 def _strip(words: str, scope: Scope) -> tuple[str | None, str, str]:
     """Edition, the relative level said by name, and what remains."""
-    editions, prefix, rest = list[str](), "", _CARRIED_OUT.sub("", words.removeprefix("了").removeprefix("为"))
+    editions, prefix, rest = list[str](), "", _CARRIED_OUT.sub("", re.sub("^了?为?(?:一批)?", "", words))
     while match := FIRST.match(rest) or EDITION.match(rest) or (None if prefix else RELATIVE.match(rest)):
         word = match.group()
         if match.re is EDITION:

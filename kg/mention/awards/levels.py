@@ -6,6 +6,7 @@ import re
 
 from kg.levels import place_of
 from kg.mention.awards.scope import FIRST, RELATIVE, Scope
+from kg.words import on_boundaries
 
 _GIVER = re.compile("自治区|[省市区县州盟旗镇]")  # 市委, 县政府: of a giver the level alone is a word
 _MINISTRY = (
@@ -84,6 +85,8 @@ def _cue(text: str, scope: Scope) -> str | None:
         if cue and cue.lastgroup:
             return _settle(cue.lastgroup.rpartition("_")[0], cue.group(), scope)
         name = scope.gazetteer.match(text, at)
+        if name and len(name) == 2 and at and not on_boundaries(text, at, at + len(name)):
+            continue  # 康县 in 健康县城
         places = scope.gazetteer.named(name) if name else ()
         if level := next((_OF_PLACE[p.level] for p in places if p.level in _OF_PLACE), None):
             return level

@@ -75,7 +75,7 @@ def find_rankings(clause: Clause, last: list[AwardMention], scope: Scope) -> Ite
         prefix + honour.name,
         "award-ranked",
         honour.edition,
-        _level(honour.level, f"{left} {among}", last, scope),
+        _level(last[-1].level if counts_last else honour.level, f"{left} {among}", last, scope),
         "ranked",
         recipient.words,
         recipient.at,
