@@ -314,5 +314,6 @@ def test_titles_of_places_are_won_and_finalists_are_not():
 def test_what_is_told_twice_is_told_alike():
     first, second = awards_of("小河街道的调解案卷被评为市“调解优案”。调解案卷获评市级“调解优案”，全市推介。")
     assert (first.name, first.recipient, first.at) == (second.name, second.recipient, second.at)
+    assert first.start < first.end < second.start
     first, second = awards_of("杭州市获评全国调解城市。杭州市上城区获评全国调解城市。")
     assert first.recipient != second.recipient

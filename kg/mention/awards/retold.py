@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import reduce
 
 from kg.model import AwardMention
 
@@ -25,9 +26,9 @@ def tell_alike(awards: Sequence[AwardMention]) -> tuple[AwardMention, ...]:
             same.append(index)
     told = list(awards)
     for group in groups:
-        for index in group[1:]:
-            told[index] = _fuller(told[group[0]], awards[index])
-            told[group[0]] = _fuller(awards[group[0]], told[index])
+        fullest = reduce(_fuller, (awards[index] for index in group))
+        for index in group:
+            told[index] = replace(_fuller(fullest, awards[index]), recipient=fullest.recipient, at=fullest.at)
     return tuple(told)
 
 
