@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from kg.gazetteer import Gazetteer
-from kg.model import AwardMention, Entities, Mentions, Place, PlaceMention, QuantityMention, Report
+from kg.model import Entities, Mentions, Place, PlaceMention, QuantityMention, Report
+from kg.resolve.awards import award_place
 from kg.resolve.bodies import resolve_bodies
 from kg.resolve.documents import resolve_documents
 from kg.resolve.places import resolve_places
@@ -13,15 +14,6 @@ from kg.vocabulary import Vocabulary
 __all__ = ["resolve"]
 
 Named = tuple[tuple[PlaceMention, Place], ...]
-
-
-def _award_place(mention: AwardMention, report: Report, places: Named) -> Place | None:
-    """Where the recipient is: the last place named in its words, else whose the recipient is, else the report's."""
-    start, end = mention.at
-    inside = [place for named, place in places if start <= named.start and named.end <= end]
-    if inside:
-        return inside[-1]
-    return (place_of(start, end, report, places) if end > start else None) or report.meta.place
 
 
 def _quantity_place(mention: QuantityMention, report: Report, places: Named) -> Place | None:
@@ -34,7 +26,7 @@ def resolve(report: Report, mentions: Mentions, vocabulary: Vocabulary, gazettee
     return Entities(
         places=places,
         programmes=resolve_programmes(mentions.programmes, report, places, vocabulary),
-        awards=tuple((mention, _award_place(mention, report, places)) for mention in mentions.awards),
+        awards=tuple((mention, award_place(mention, report, places, gazetteer)) for mention in mentions.awards),
         bodies=resolve_bodies(mentions.bodies, report, gazetteer),
         documents=resolve_documents(mentions.documents, vocabulary),
         quantities=tuple((mention, _quantity_place(mention, report, places)) for mention in mentions.quantities),

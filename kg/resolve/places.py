@@ -56,11 +56,15 @@ def _highest(places: Sequence[Place]) -> str | None:
 
 
 def _believable(place: Place, before: Place | None, report: Report, gazetteer: Gazetteer) -> bool:
-    """A township elsewhere in the country is named with its county in front; without, the words only look like one."""
+    """A township elsewhere in the country is named with its county in front; without, the words only look like one.
+
+    The neighbours of a township are known in its county.
+    """
     own = report.meta.place
     if place.level not in ("township", "village"):
         return True
-    return bool((own and gazetteer.within(place, own)) or (before and gazetteer.within(place, before)))
+    home = gazetteer.parent(own) if own and own.level == "township" else own
+    return bool((home and gazetteer.within(place, home)) or (before and gazetteer.within(place, before)))
 
 
 def resolve_places(

@@ -185,3 +185,135 @@ def test_masking_keeps_length_and_hides_what_is_quoted():
 
 def test_counts_in_words():
     assert [number_of(n) for n in ("12", "五", "十", "二十三", "两", "多")] == [12, 5, 10, 23, 2, None]
+
+
+PROVINCE = "湖北省2025年法治政府建设年度报告"
+OFFICE = "湖北省交通运输厅2025年法治政府建设年度报告"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "12项调解经验获全国推广。",
+        "“邻里茶馆”模式被世界银行复制推广。",
+        "积极争创中国（湖北）自由贸易试验区。",
+        "争创国家邻里科学实验室。",
+        "一批作品获国家级奖项。",
+        "3个园区纳入国家试点，调解工作获评全国先进。",
+        "选手在世界技能大赛上夺得2金1银。",
+        "县司法所案例入选典型案例。",
+        "建成31个健康县城茶馆示范点。",
+    ],
+)
+def test_what_is_no_award_in_a_province(sentence):
+    assert awards_of(sentence, PROVINCE) == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "level"),
+    [
+        ("邻里茶馆获我省首个中国调解奖。", "中国调解奖", "national"),
+        ("邻里茶馆荣获全国首个联合国调解范例奖。", "联合国调解范例奖", "international"),
+        ("宜昌争创国际消费中心城市。", "国际消费中心城市", "national"),
+        ("宜昌队荣获CBA总冠军。", "CBA总冠军", "national"),
+        ("邻里茶馆获副省长批示肯定。", "副省长批示肯定", "provincial"),
+        ("邻里茶馆被省厅推荐参评全国模范司法所。", "全国模范司法所", "national"),
+        ("我省获批邻里调解综合改革试点。", "邻里调解综合改革试点", "national"),
+        ("邻里茶馆入选全国年度十大调解发现。", "全国十大调解发现", "national"),
+        ("我省成为全国唯一省域调解试点省。", "省域调解试点省", "national"),
+        ("邻里茶馆入选新一轮全国调解名单。", "全国调解名单", "national"),
+        ("争创调解、仲裁、公证等国家级法律服务产业集群。", "国家级法律服务产业集群", "national"),
+        ("28个邻里调解平台入选全国首批重点培育名单。", "全国邻里调解平台重点培育名单", "national"),
+        ("在国务院第二次大督查中，4项做法受到通报表扬。", "国务院大督查通报表扬", "national"),
+    ],
+)
+def test_the_name_and_the_level_are_the_honours_own(sentence, name, level):
+    award = only(sentence, PROVINCE)
+    assert (award.name, award.level) == (name, level)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "counts"),
+    [
+        ("3个地级市和2个县级城市获评全国调解城市。", [5]),
+        ("4所学校、7个学科入选国家调解名单。", [4, 7]),
+        ("4所学校和7个学科入选国家调解名单。", [4, 7]),
+        ("4所高校7个学科入选国家调解名单。", [7]),
+        ("上榜全国调解百强企业增至18家。", [18]),
+        ("入选国家调解优秀案例6个、调解品牌8条（个）。", [6, 8]),
+        ("建成国家调解示范区和“邻里”实践基地57个。", [57]),
+    ],
+)
+def test_counts_of_a_list(sentence, counts):
+    assert [award.count for award in awards_of(sentence, PROVINCE)] == counts
+
+
+def test_a_list_says_its_level_and_its_contest_once():
+    first, second = awards_of("入选国家级调解工厂2家、公证工厂5家。", PROVINCE)
+    assert (second.name, second.level, second.count) == ("公证工厂", "national", 5)
+    first, second = awards_of("2件作品分获全国调解美展金奖、银奖。", PROVINCE)
+    assert (first.name, second.name, second.rank) == ("全国调解美展金奖", "全国调解美展银奖", "银奖")
+    assert first.recipient == "2件作品"
+
+
+def test_honours_may_be_given_respectively():
+    found = awards_of("江夏区、宜城市分别入选全国调解试点县、全国公证试点市。", PROVINCE)
+    assert [(a.name, a.recipient) for a in found] == [("全国调解试点县", "江夏区"), ("全国公证试点市", "宜城市")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "recipient"),
+    [
+        ("创新做法入选全国调解典型案例。", "创新做法"),
+        ("支持中心城区一体创建全国文明城区。", "中心城区"),
+        ("宜昌经开区纳入国家级调解园区名单。", "宜昌经开区"),
+        ("新创建宜昌茶馆国家调解示范区。", "宜昌茶馆"),
+        ("调解经验由省政府办公厅向全省推广，并获全省改革创新奖。", "调解经验"),
+        ("快板书《茶馆》下乡演出9场，获全省曲艺汇演一等奖。", "快板书《茶馆》"),
+        ("江夏区“茶馆”、宜城市“板凳”化解纠纷30起，前者获评全国调解品牌。", "江夏区“茶馆”"),
+        ("推动“茶馆”建设，获批国家邻里调解改革试点。", "湖北省"),
+    ],
+)
+def test_recipients_are_whole(sentence, recipient):
+    assert only(sentence, PROVINCE).recipient == recipient
+
+
+def test_a_department_receives_its_own_honours():
+    assert only("荣获全国普法工作先进单位称号。", OFFICE).recipient == "湖北省交通运输厅"
+    assert only("在全省绩效考核中排名第三。", OFFICE).recipient == "湖北省交通运输厅"
+    assert only("获评全国法治政府建设示范市。", OFFICE).recipient == "湖北省"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "rank", "level"),
+    [
+        ("调解质量考核排名从全省第8位上升到第3位。", "调解质量考核", "3", "provincial"),
+        ("宜昌航运中心发展指数从全球第11位跃升至第7位。", "宜昌航运中心发展指数", "7", "international"),
+        ("群众安全感满意度97.8%，位居全国第三。", "群众安全感满意度", "3", "national"),
+        ("在2025年度全省调解质量考核中我省排名第二。", "湖北省调解质量考核", "2", "provincial"),
+    ],
+)
+def test_rankings_by_their_last_place_and_their_field(sentence, name, rank, level):
+    award = only(sentence, PROVINCE)
+    assert (award.name, award.rank, award.level) == (name, rank, level)
+
+
+def test_who_is_ranked():
+    assert only("在2023年度浙江省营商环境评价中，我区位居全省第二。").recipient == "上城区"
+    assert only("宜昌航运中心发展指数从全球第11位跃升至第7位。", PROVINCE).recipient == "宜昌航运中心"
+    _, second = awards_of("武汉入选全球调解指数百强，排名升至第20位。", PROVINCE)
+    assert second.recipient == "武汉"
+
+
+def test_titles_of_places_are_won_and_finalists_are_not():
+    assert only("江夏区入选全国调解示范县。", PROVINCE).result == "won"
+    assert only("王某某入围全国十大调解人物候选人。", PROVINCE).result == "shortlisted"
+    assert only("获国务院督查激励事项12项。", PROVINCE).count == 12
+
+
+def test_what_is_told_twice_is_told_alike():
+    first, second = awards_of("小河街道的调解案卷被评为市“调解优案”。调解案卷获评市级“调解优案”，全市推介。")
+    assert (first.name, first.recipient, first.at) == (second.name, second.recipient, second.at)
+    assert first.start < first.end < second.start
+    first, second = awards_of("杭州市获评全国调解城市。杭州市上城区获评全国调解城市。")
+    assert first.recipient != second.recipient

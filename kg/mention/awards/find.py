@@ -13,30 +13,14 @@ from dataclasses import replace
 from functools import lru_cache
 
 from kg.gazetteer import Gazetteer
-from kg.mention.awards.honours import Honour, Scope, ellipsis_after, honour_end, number_of, read_honours
+from kg.mention.awards.honours import Honour, ellipsis_after, number_of
+from kg.mention.awards.objects import approved, contest_before, gifts, objects
+from kg.mention.awards.praise import find_praise, said_in_full
 from kg.mention.awards.rankings import find_rankings, ranked_clause
-from kg.mention.awards.recipients import Recipient, Subject, antecedent, of_place, point_back, read_subject
-from kg.mention.awards.words import (
-    ANOTHER,
-    CANDIDATE,
-    CONTEST_CLAUSE,
-    COUNTED_GIFT,
-    DISGRACE,
-    DONE,
-    GRADE,
-    HONOUR,
-    NEGATED,
-    NO_OBJECT,
-    NURTURED,
-    PASSIVE_PRAISE,
-    PILOT,
-    PLACED,
-    PRAISE,
-    SPREAD,
-    SURE,
-    VERBS,
-    WISH,
-)
+from kg.mention.awards.recipients import Recipient, antecedent, for_place, of_own, point_back, read_subject
+from kg.mention.awards.retold import tell_alike
+from kg.mention.awards.scope import Scope
+from kg.mention.awards.words import CANDIDATE, DONE, NEGATED, PILOT, PLACE_TITLE, PLACED, RUNS_ON, VERBS, WISH
 from kg.mention.clauses import Clause, clauses
 from kg.model import AwardMention, Report
 from kg.vocabulary import Vocabulary
@@ -51,7 +35,9 @@ def find_awards(report: Report, vocabulary: Vocabulary, gazetteer: Gazetteer) ->
         gazetteer: places, for relative levels and the place in front of a recipient.
 
     """
-    scope = Scope(report.meta.place, gazetteer, report.meta.publisher)
+    meta = report.meta
+    office = meta.publisher if meta.kind == "department-annual-report" else None
+    scope = Scope(meta.place, gazetteer, meta.publisher, office)
     found: list[AwardMention] = []
     former: list[Clause] = []
     for sentence in report.sentences:
@@ -59,7 +45,8 @@ def find_awards(report: Report, vocabulary: Vocabulary, gazetteer: Gazetteer) ->
         parts = list(clauses(report.words(sentence), sentence.start))
         found += _in_sentence(parts, former, role, scope)
         former = parts
-    return tuple(_with_curated_level(award, vocabulary) for award in sorted(found, key=lambda a: (a.start, a.end)))
+    found = [_with_curated_level(award, vocabulary) for award in sorted(found, key=lambda a: (a.start, a.end))]
+    return tell_alike(found)
 
 
 def _in_sentence(parts: list[Clause], former: list[Clause], role: str, scope: Scope) -> Iterator[AwardMention]:
@@ -88,18 +75,30 @@ def _in_clause(
     for verb in VERBS.finditer(clause.masked):
         subject = read_subject(clause, verb.start(), scope)
         if not subject.contest:
-            subject = replace(subject, contest=_contest_before(before))
-        honours = _objects(clause, verb, subject, scope)
+            subject = replace(subject, contest=contest_before(before))
+        honours = objects(clause, verb, subject, scope)
         result = _result(clause, verb, role)
         if not honours or result is None:
             continue
-        honours, given = _gifts(clause, verb, honours, scope)
+        honours, given = gifts(clause, verb, honours, scope)
+        if verb.group().startswith("获批"):
+            honours = [approved(honour, scope) for honour in honours]
+            given = given or subject.recipients or (of_own(honours[0].name, scope),)
         recipients = given or subject.recipients
-        for honour in honours:
-            for recipient in _receivers(recipients, honour, result, before, former, last, scope):
-                yield _placed(_award(honour, _by_noun(result, honour, clause), recipient, f"award-{verb.lastgroup}"))
+        respective = _SEVERALLY.search(clause.masked[: verb.start()]) and len(honours) == len(recipients) > 1
+        for order, honour in enumerate(honours):
+            those = recipients[order : order + 1] if respective else recipients
+            for recipient in _receivers(those, honour, result, clause, before, former, last, scope):
+                if named := said_in_full(honour, recipient.words):
+                    yield _placed(_award(named, _by_noun(result, named, clause), recipient, f"award-{verb.lastgroup}"))
         return
-    yield from _praised(clause, before, former, role, scope)
+    if role != "plan":
+        praised = find_praise(clause, before, former, scope)
+        yield from (_award(honour, result, recipient, "award-praise") for honour, result, recipient in praised)
+
+
+# 甲县、乙县分别获评丙县、丁县: the first is the first's.
+_SEVERALLY = re.compile("分别?(?:被|入|荣)?$")
 
 
 def _result(clause: Clause, verb: re.Match[str], role: str) -> str | None:
@@ -119,102 +118,23 @@ def _result(clause: Clause, verb: re.Match[str], role: str) -> str | None:
     return kind
 
 
-def _objects(clause: Clause, verb: re.Match[str], subject: Subject, scope: Scope) -> list[Honour]:
-    """The honours behind the verb; none where what follows cannot be one."""
-    rest = clause.masked[verb.end() :]
-    if NO_OBJECT.match(rest):
-        return []
-    end = verb.end() + honour_end(rest)
-    words = clause.words[verb.end() : end]
-    weak = (verb.lastgroup or "").startswith("weak")
-    honours = read_honours(words, clause.start + verb.end(), subject.agent, scope)
-    honours = [_in_contest(honour, subject.contest, scope) for honour in honours]
-    return [honour for honour in honours if _acceptable(honour, weak, verb.group(), clause, subject)]
-
-
-def _contest_before(before: list[Clause]) -> str:
-    """The contest that a clause of its own names: 在全市案卷评查中，甲案卷获一等奖."""
-    for clause in reversed(before):
-        if match := CONTEST_CLAUSE.fullmatch(clause.words):
-            return match.group(1)
-    return ""
-
-
-def _in_contest(honour: Honour, contest: str, scope: Scope) -> Honour:
-    """A bare grade takes the name of its contest: 在全省案卷评查中获一等奖."""
-    if not contest or not GRADE.fullmatch(honour.name):
-        return honour
-    whole = read_honours(contest, honour.start, "", scope)
-    return (
-        replace(
-            whole[0],
-            start=honour.start,
-            end=honour.end,
-            name=whole[0].name + honour.name,
-            rank=honour.rank,
-            edition=whole[0].edition or honour.edition,
-        )
-        if whole
-        else honour
-    )
-
-
-def _acceptable(honour: Honour, weak: bool, verb: str, clause: Clause, subject: Subject) -> bool:
-    words = clause.words[honour.start - clause.start : honour.end - clause.start]
-    if not 3 <= len(honour.name) <= 70 or (DISGRACE.search(honour.name) and not SURE.search(honour.name)):
-        return False
-    if re.search(r"(?:人数|数量|总数|个数|成绩|突破|进展|成效)$", honour.name):
-        return False
-    if verb in ("取得", "得到", "成为", "获得") and honour.name.endswith("成果"):
-        return False
-    if verb == "培育" and not NURTURED.search(honour.name):
-        return False
-    if ANOTHER.search(words):
-        return False
-    if not weak:
-        return verb not in ("登上", "荣登") or bool(HONOUR.search(honour.name))
-    if verb in ("获得", "获", "得到", "受到") and PRAISE.search(honour.name):
-        return True
-    if not HONOUR.search(words[-14:] + honour.name[-12:]):
-        return False
-    known = honour.level != "other" or honour.edition is not None or bool(SURE.search(words)) or bool(subject.agent)
-    return known and ("“" not in words or len(words) < 60)
-
-
-def _gifts(
-    clause: Clause, verb: re.Match[str], honours: list[Honour], scope: Scope
-) -> tuple[list[Honour], tuple[Recipient, ...]]:
-    """培育甲村等3个省级观测点: between verb and honour stand those that get it. Returns the honours and them."""
-    masked = clause.masked[verb.end() :]
-    match = COUNTED_GIFT.match(masked)
-    if match is None or verb.lastgroup not in ("weak_candidate", "weak_won"):
-        return honours, ()
-    who = (clause.start + verb.end(), clause.start + verb.end() + match.end("who"))
-    words = clause.words[verb.end() : verb.end() + match.end("who")]
-    start = verb.end() + match.end()
-    inner = read_honours(
-        clause.words[start : start + honour_end(clause.masked[start:])], clause.start + start, "", scope
-    )
-    count = int(match.group("count")) if match.group("count").isdigit() else None
-    return inner, (Recipient(words, who, count),)
-
-
 def _by_noun(result: str, honour: Honour, clause: Clause) -> str:
     """A pilot is a pilot whatever the verb, and being on a list of candidates is no win."""
     words = clause.words[honour.start - clause.start : honour.end - clause.start]
-    if CANDIDATE.search(words):
+    if CANDIDATE.search(words) and not (result == "shortlisted" and "候选" in words):
         return "candidate"
     if re.search(r"入围(?:奖|地区|名单|对象|单位)?$", honour.name):
         return "shortlisted"
     if result in ("won", "selected") and PILOT.search(honour.name):
         return "pilot"
-    return result
+    return "won" if result == "selected" and PLACE_TITLE.search(honour.name) else result
 
 
 def _receivers(
     recipients: tuple[Recipient, ...],
     honour: Honour,
     result: str,
+    clause: Clause,
     before: list[Clause],
     former: list[Clause],
     last: list[AwardMention],
@@ -224,33 +144,16 @@ def _receivers(
     if recipients:
         return tuple(point_back(recipient, former + before) for recipient in recipients)
     if honour.count is not None or (result == "candidate" and not before):
-        return (Recipient(None),) if honour.count is not None else (of_place(scope.place),)
-    if last and last[-1].recipient:
-        return tuple(dict.fromkeys(Recipient(award.recipient, award.at) for award in last[-1:]))
+        return (Recipient(None),) if honour.count is not None else (of_own(honour.name, scope),)
+    if last and last[-1].recipient and _goes_on(last[-1], honour, clause, before):
+        return (Recipient(last[-1].recipient, last[-1].at),)
     return (antecedent(before, honour.name, scope),)
 
 
-def _praised(
-    clause: Clause, before: list[Clause], former: list[Clause], role: str, scope: Scope
-) -> Iterator[AwardMention]:
-    """Praise without a noun for it: 被省政府通报表扬, 经验在全省推广."""
-    if role == "plan":
-        return
-    for pattern, group in ((PASSIVE_PRAISE, "by"), (SPREAD, "name")):
-        match = pattern.search(clause.masked)
-        if match is None or NEGATED.search(clause.masked[: match.start()]):
-            continue
-        name = clause.words[match.start(group) : match.end()].replace("《", "").replace("》", "")
-        subject = clause.masked[: match.end("what") if group == "name" else match.start()]
-        found = read_subject(clause, len(subject), scope).recipients or (antecedent(before, name, scope),)
-        honour = replace(
-            read_honours(name, clause.start, "", scope)[0],
-            start=clause.start + match.start(group),
-            end=clause.start + match.end(),
-        )
-        result = "won" if "表" in match.group() or "激励" in match.group() else "selected"
-        yield from (_award(honour, result, point_back(r, former + before), "award-praise") for r in found)
-        return
+def _goes_on(last: AwardMention, honour: Honour, clause: Clause, before: list[Clause]) -> bool:
+    """Whether the subject runs on (…，并获甲奖) and may have this one too: 3所学校 are no pilot city."""
+    adjacent = bool(before) and before[-1].start <= last.start
+    return (adjacent or bool(RUNS_ON.match(clause.words))) and (last.count is None or not for_place(honour.name))
 
 
 # 创新奖二等奖 is the second class of the 创新奖; a 大赛二等奖 has no other name.

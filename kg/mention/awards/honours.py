@@ -8,36 +8,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from kg.gazetteer import Gazetteer
 from kg.levels import chain, place_of
+from kg.mention.awards.levels import level_of
+from kg.mention.awards.scope import FIRST, RELATIVE, Scope
 from kg.mention.clauses import mask
-from kg.model import Place
 
 _NUMERAL = "[0-9]+|[一二三四五六七八九十百]+"
-MEASURE = "个|家|名|项|件|位|篇|条|例|处|部|座|所|支|人|起|次|村|社区|镇|街道"
+MEASURE = "个|家|名|项|件|位|篇|条|例|处|部|座|所|支|人|起|次|款|首|幅|户|段|村|社区|镇|街道"
 EDITION = re.compile(
-    rf"第(?:{_NUMERAL})(?:届|批次?|季|轮|期|次)|首[届批]|20[0-9]{{2}}(?:[-—–至到](?:20)?[0-9]{{2}})?(?:年度"
+    rf"第(?:{_NUMERAL})(?:届|批次?|季|轮|期|次)|首[届批]|新一[届批轮期]|20[0-9]{{2}}(?:[-—–至到](?:20)?[0-9]{{2}})?(?:年度"
     rf"|年|年年度|度)"
-)
-# 省市县乡…, 市场…, 区域…, 县域… are words of their own: a bare level counts only where none of these begins.
-_BARE = (
-    "省(?![市区级际会份内外力委直])|市(?![县区级乡镇域场民容政面长委值直辖])"
-    "|[区县](?![市县区级乡镇街域块划分间别位城委处内外])|[州盟旗](?![市县级内])|自治区(?!级)"
-)
-_RELATIVE = re.compile(
-    rf"(?:全|我|本)(?:自治区|省|市|区|县|州|盟|旗|镇)|(?:自治区|省|市|区|县|州|盟|旗)本?级(?!以上)|{_BARE}"
-)
-_GIVER = re.compile("自治区|[省市区县州盟旗镇]")  # 市委, 县政府: of a giver the level alone is a word
-_FIRST = re.compile(
-    r"(?:(?:全|我|本)[国省市区县州球]|[国省市区县业内]内|行业内|世界|国家)?(?:(?:唯一|仅有)(?:的"
-    r"|一[个家项])*|首[个家例座项]|第(?:[0-9]+|[一二三四五六七八九十]+)[个家座])的?"
 )
 # Where the honour's name has ended and the sentence goes on.
 _TAIL = re.compile(
     r"在全[国省市区县州]|在[^，、]{2,20}[上中]|向(?:全[国省市区县球]|社会)|进行|予以|并(?:在|被|获|向|作)"
-    r"|等(?![奖级次功])|的?通报|（以下|得到|取得|获得?(?!奖)|位[居列]|、?[均稳]?居全|保持全|增至|达到"
+    r"|等(?![奖级次功])|的?通报|（以下|得到|取得|获得?(?!奖)|位[居列]|、?[均稳]?居全|保持全|达到"
+    rf"|增至(?!(?:{_NUMERAL})余?(?:{MEASURE})$)|、(?:[均稳]|数量|总[数量])[^，、“]{{0,4}}(?:全[国省市区县]|第|首位|前列)"
     r"|创历史|为牵引|共计?[0-9]|(?<=[例验法式品])(?:加以|予以|向[^，]{2,8})?推[广介]"
     r"|，|。|；"
 )
@@ -46,30 +34,29 @@ _ENDS_HONOUR = re.compile(
     r"(?:奖|称号|荣誉|名单|案例|试点|示范[^、]{1,4}|单位|集体|个人|城市|[县区市村]|基地|项目|杯|级|模范"
     r"|楷模|标兵|人物|强)[”）]?$"
 )
-_COUNTED = re.compile(rf"(?<![第前0-9十百])(?:共|共计|达|累计)?({_NUMERAL})余?(?:{MEASURE})$")
+# 甲河湖8条（个）: the bracket holds another measure word for the same count.
+_COUNTED = re.compile(
+    rf"(?<![第前0-9十百])(?:共|共计|达|累计|增至)?({_NUMERAL})余?(?:{MEASURE})(?:（(?:{MEASURE}|■)）)?$"
+)
+# 全国年度十大甲发现 is the 全国十大甲发现 of the year.
+_OF_YEAR = re.compile(r"^(全国|国家级?|中国|[\u4e00-\u9fff]{2,8}[省市区县])年度(?=.{4})")
 # 获批在全域开展…试点, 当年的…名单: what is done there, and when, is no part of the name.
-_CARRIED_OUT = re.compile(r"^(?:在[^，、]{1,8}?)?(?:开展|实施|承担|推进)(?=.{4})|^(?:当年|年度|本年度)的?(?=.{4})")
+_DOING = r"(?:(?:在[^，、]{1,8}?)?(?:开展|实施|承担|推进)(?=.{4})|(?:当年|年度|本年度)的?(?=.{4}))"
+_CARRIED_OUT = re.compile(f"^{_DOING}")
+# 我省首批国家甲县 is no honour of the province: the word in front says whose first it was.
+_ABOVE = re.compile(r"(?:[首第新][^，、]{1,3}[届批轮个家例座项]的?)?(?:全国|国家级|国家|中国|世界|全球|国际)(?![安宪通])")
+_LEADING = re.compile(rf"^了?(?:{_DOING}|{EDITION.pattern})*的?")
 _ONE_QUOTE = re.compile(r"“([^“”]*)”((?:荣誉)?(?:称号|荣誉)?)")
-_EMPTY_TAIL = re.compile(r"(?<=.)(?:荣誉称号|的?称号|的?荣誉|等奖项)$")
+_ON_LIST = re.compile(r"(?<=名[单录])的[\u4e00-\u9fff]{2}$")  # 入选甲名录的城市增至6座
+_EMPTY_TAIL = re.compile(
+    r"(?<=.)(?:荣誉称号|行列|的?称号|的?荣誉|等奖项)$"
+    r"|(?<=示范[市县区旗村镇])创建(?:工作|活动)?$|(?<=.{4})[二三四五六七八九十]+连[冠创]$"
+)
 RANK = re.compile(
-    rf"(?:特|[一二三])等[奖功]|(?:优秀|优胜|组织|最佳|单项)[^奖、]{{0,4}}奖|[金银铜]奖|提名奖|入围奖"
+    rf"(?:特|[一二三])等[奖功]|(?<![国家省市级])(?:优秀|优胜|组织|最佳|单项)[^奖、]{{0,4}}奖$|[金银铜]奖|提名奖|入围奖"
     rf"|[第前](?:{_NUMERAL})(?:名|位)?$|[冠亚季]军"
 )
-_LEVELS = (
-    ("international", r"国际(?!化|仲裁|贸易)|世界(?!级|遗产)|全球|联合国|亚太"),
-    (
-        "national",
-        r"全国|国家|中国|中央|国务院|最高人民|部级|中华|(?:司法|公安|民政|财政|教育|科技|商务|水利|农业农村"
-        r"|生态环境|自然资源|交通运输|住建|人社|工信|文旅|应急管理|民政)部",
-    ),
-    ("regional", r"长三角|京津冀|粤港澳|大湾区|华东|华南|华北|华中|西南|西北|东北|成渝|长江经济带|黄河流域"),
-    ("provincial", r"全省|省级|自治区"),
-    ("municipal", r"全市|市级|全[州盟]|[州盟]级"),
-    ("county", r"(?:全|我)[区县旗]|[区县旗]级"),
-)
-_LEVEL = re.compile("|".join(f"(?P<{name}>{cues})" for name, cues in _LEVELS))
-_BEFORE_SHORT = ("平安", "法治", "清廉", "信用", "数字", "文明", "健康", "美丽")
-_OF_PLACE = {"province": "provincial", "prefecture": "municipal", "county": "county"}
+_SAME_NOUN = re.compile(r"(?:示范[区市县]|先行区|先导区|试验区|试点|奖|称号)$")
 _SPLIT = re.compile(r"[、和及]|以及")
 _LEVEL_START = re.compile(
     r"(?:全[国省市区县]|国家|中国|[省市县区]级|省|长三角|第[0-9一二三四五六七八九十]+[届批]|首[届批]"
@@ -90,15 +77,6 @@ class Honour:
     level: str
     rank: str | None
     count: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """The report's own place and the gazetteer: what relative words are read against."""
-
-    place: Place | None
-    gazetteer: Gazetteer
-    publisher: str | None = None
 
 
 def number_of(words: str) -> int | None:
@@ -125,11 +103,23 @@ def _parts(words: str, masked: str) -> Iterator[tuple[int, int]]:
         left, right = masked[start : cut.start()], masked[cut.end() :]
         opens = _LEVEL_START.match(right) or _ELLIPSIS.match(right) or _COUNTED.search(left)
         closed = cut.group() == "、" and _ENDS_HONOUR.search(left) and _ENDS_HONOUR.search(_COUNTED.sub("", right))
-        if len(left) >= 2 and (opens or closed):
+        if len(left) >= 2 and (opens or closed or _alike(cut.group(), left, right)) and not _joint(cut.group(), left, right):
             yield start, cut.start()
             start = cut.end()
     if start < len(words):
         yield start, len(words)
+
+
+def _alike(cut: str, left: str, right: str) -> bool:
+    """国家级甲示范区和乙示范区, 甲奖和乙奖: the same noun closes both."""
+    noun = _SAME_NOUN.search(left)
+    return cut != "、" and bool(noun) and bool(noun and right.endswith(noun.group()))
+
+
+def _joint(cut: str, left: str, right: str) -> bool:
+    """甲示范区和“乙”基地7个: one count for two honours keeps them together."""
+    counted = _COUNTED.search(right)
+    return cut != "、" and right.startswith("“") and bool(counted) and not re.search("[0-9、和]", left)
 
 
 def read_honours(words: str, start: int, agent: str, scope: Scope) -> list[Honour]:
@@ -145,11 +135,23 @@ def read_honours(words: str, start: int, agent: str, scope: Scope) -> list[Honou
         elif _ONLY_LEVEL.fullmatch(piece):
             pending.append((left, right))
         else:
-            noun = _RELATIVE.sub("", piece, count=1)
+            noun = RELATIVE.sub("", piece, count=1)
             found += [_read(words[a:b] + noun, start + a, start + right, agent, scope) for a, b in pending]
             found.append(_read(piece, start + left, start + right, agent, scope))
             pending = []
-    return [honour for honour in found if len(honour.name) >= 2]
+    return [honour for honour in _levelled(found) if len(honour.name) >= 2]
+
+
+def _levelled(found: list[Honour]) -> Iterator[Honour]:
+    """国家级甲工厂2家、乙工厂5家, 全国甲展金奖、银奖: in a list the level and the contest are said once, in front."""
+    former: Honour | None = None
+    for honour in found:
+        name, edition = honour.name, honour.edition
+        if former and former.rank and RANK.fullmatch(name):
+            name, edition = former.name.removesuffix(former.rank) + name, former.edition
+        level = former.level if former and honour.level == "other" else honour.level
+        former = replace(honour, name=name, edition=edition, level=level)
+        yield former
 
 
 def _elliptic(former: Honour, piece: str, start: int, scope: Scope) -> Honour:
@@ -175,10 +177,11 @@ def _read(words: str, start: int, end: int, agent: str, scope: Scope) -> Honour:
     bare = words[: counted.start()] + words[counted.end() :] if counted else words
     bare = bare[1:-1] if bare.startswith("《") and bare.endswith("》") else bare
     edition, prefix, rest = _strip(_unquoted(bare), scope)
-    rest = _EMPTY_TAIL.sub("", rest.replace("“", "").replace("”", "")) or rest
+    rest = _EMPTY_TAIL.sub("", _ON_LIST.sub("", rest).replace("“", "").replace("”", "")) or rest
     rank = RANK.search(rest)
+    level = level_of(agent, _LEADING.sub("", bare), scope)
     return Honour(
-        start, end, prefix + rest, edition, level_of(agent, bare, scope), rank.group() if rank else None, count
+        start, end, prefix + rest, edition, level, rank.group() if rank else None, count
     )
 
 
@@ -190,51 +193,19 @@ def _unquoted(words: str) -> str:
 
 def _strip(words: str, scope: Scope) -> tuple[str | None, str, str]:
     """Edition, the relative level said by name, and what remains."""
-    editions, prefix, rest = list[str](), "", _CARRIED_OUT.sub("", words.removeprefix("了").removeprefix("为"))
-    while match := _FIRST.match(rest) or EDITION.match(rest) or (None if prefix else _RELATIVE.match(rest)):
+    editions, prefix, rest = list[str](), "", _CARRIED_OUT.sub("", re.sub("^了?为?(?:一批)?", "", words))
+    while match := FIRST.match(rest) or EDITION.match(rest) or (None if prefix else RELATIVE.match(rest)):
         word = match.group()
         if match.re is EDITION:
             editions.append(word)
-        elif match.re is _RELATIVE:
+        elif match.re is RELATIVE:
             place = place_of(word, scope.place, scope.gazetteer)
             # 省级样板 is no name of its own: 浙江省样板 would read like one.
             prefix = place.name if place and len(rest) - len(word) > 2 else word
+            prefix = "" if _ABOVE.match(rest, len(word)) else prefix
         rest = rest[match.end() :].removeprefix("的")
     inner = EDITION.search(mask(rest)[:14])
     if inner:
         editions.append(inner.group())
         rest = rest[: inner.start()] + rest[inner.end() :].removeprefix("的")
-    return "".join(editions) or None, prefix, rest
-
-
-def level_of(agent: str, words: str, scope: Scope) -> str:
-    """The notation of who stands behind an honour: its giver's level, else the first level or place that it names."""
-    for text, relative in ((agent, _GIVER), (words, _RELATIVE)):
-        start = relative.match(text)
-        if start and (place := place_of(start.group(), scope.place, scope.gazetteer)):
-            return _OF_PLACE.get(place.level, "other")
-        for at in range(len(text)):
-            level = _level_at(text, at, scope)
-            if level:
-                return level
-    return "other"
-
-
-def _level_at(text: str, at: int, scope: Scope) -> str | None:
-    """A level word, a place in full, or a place in short at the start or behind a word of the genre (平安浙江)."""
-    cue = _LEVEL.match(text, at)
-    if cue and cue.lastgroup:
-        return _settle(cue.lastgroup, cue.group(), scope)
-    name = scope.gazetteer.match(text, at)
-    places = scope.gazetteer.named(name) if name else ()
-    if not places and (at == 0 or text[max(0, at - 2) : at] in _BEFORE_SHORT):
-        short = scope.gazetteer.match_short(text, at)
-        # Short names of counties are common words too (平安, 东方, 和平).
-        places = tuple(p for p in scope.gazetteer.short_named(short) if p.level != "county") if short else ()
-    return next((_OF_PLACE[p.level] for p in places if p.level in _OF_PLACE), None)
-
-
-def _settle(level: str, word: str, scope: Scope) -> str:
-    """市 is a prefecture's; in a municipality it is provincial, and a county-level city's own is the county's."""
-    place = place_of(word, scope.place, scope.gazetteer) if level == "municipal" else None
-    return _OF_PLACE.get(place.level, level) if place else level
+    return "".join(editions) or None, prefix, _OF_YEAR.sub(r"\1", rest)
