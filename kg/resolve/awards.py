@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from kg.clauses import mask
 from kg.gazetteer import Gazetteer
-from kg.mention.clauses import mask
 from kg.model import AwardMention, Place, PlaceMention, Report
 from kg.resolve.places import candidates, resolve_name
 from kg.resolve.programmes import place_of

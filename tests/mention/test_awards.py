@@ -2,11 +2,11 @@
 
 import pytest
 
+from kg.clauses import clauses, mask
 from kg.clean import clean
 from kg.gazetteer import gazetteer
 from kg.mention.awards.find import find_awards
 from kg.mention.awards.honours import number_of
-from kg.mention.clauses import clauses, mask
 from kg.model import AwardMention, Report, Source
 from kg.structure import structure
 from kg.vocabulary import vocabulary

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
+from kg.clauses import Clause, clauses
 from kg.gazetteer import Gazetteer
 from kg.mention.awards.honours import Honour, ellipsis_after, number_of
 from kg.mention.awards.objects import approved, contest_before, gifts, objects
@@ -21,7 +22,6 @@ from kg.mention.awards.recipients import Recipient, antecedent, for_place, of_ow
 from kg.mention.awards.retold import tell_alike
 from kg.mention.awards.scope import Scope
 from kg.mention.awards.words import CANDIDATE, DONE, NEGATED, PILOT, PLACE_TITLE, PLACED, RUNS_ON, VERBS, WISH
-from kg.mention.clauses import Clause, clauses
 from kg.model import AwardMention, Report
 from kg.vocabulary import Vocabulary
 

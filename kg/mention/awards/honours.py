@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from kg.clauses import mask
 from kg.levels import chain, place_of
 from kg.mention.awards.levels import level_of
 from kg.mention.awards.scope import FIRST, RELATIVE, Scope
-from kg.mention.clauses import mask
 
 _NUMERAL = "[0-9]+|[一二三四五六七八九十百]+"
 MEASURE = "个|家|名|项|件|位|篇|条|例|处|部|座|所|支|人|起|次|款|首|幅|户|段|村|社区|镇|街道"

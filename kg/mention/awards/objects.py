@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from kg.clauses import Clause
 from kg.mention.awards.honours import Honour, honour_end, number_of, read_honours
 from kg.mention.awards.levels import ORDER
 from kg.mention.awards.recipients import Recipient, Subject
@@ -25,7 +26,6 @@ from kg.mention.awards.words import (
     TITLED,
     ZONE,
 )
-from kg.mention.clauses import Clause
 
 _RESULT_NOUN = re.compile(
     r"^[0-9一二三四五六七八九十]+[枚块个]?[金银铜]|[金银铜]牌(?:[0-9]+[枚块])?$"

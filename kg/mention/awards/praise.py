@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from kg.clauses import Clause
 from kg.mention.awards.honours import Honour, read_honours
 from kg.mention.awards.recipients import Recipient, antecedent, point_back, read_subject
 from kg.mention.awards.scope import Scope
 from kg.mention.awards.words import NEGATED, PASSIVE_PRAISE
-from kg.mention.clauses import Clause
 
 
 def find_praise(

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kg.clauses import Clause
 from kg.mention.awards.honours import number_of, read_honours
 from kg.mention.awards.levels import ORDER
 from kg.mention.awards.recipients import SELF, Recipient, of_own, read_subject
 from kg.mention.awards.scope import Scope
-from kg.mention.clauses import Clause
 from kg.model import AwardMention
 
 _RANKED = re.compile(

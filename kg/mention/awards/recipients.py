@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from kg.clauses import Clause
 from kg.mention.awards.honours import MEASURE, number_of
 from kg.mention.awards.scope import Scope
 from kg.mention.awards.words import PILOT
-from kg.mention.clauses import Clause
 
 # 同时，截至2030年底，全镇3个村… : what opens a sentence is not its subject.
 _OPENING = re.compile(

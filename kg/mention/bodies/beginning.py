@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kg.clauses import BLACK, Clause
 from kg.mention.bodies.endings import ENDING, ESTABLISH, FOUNDED_BY, FOUNDING
-from kg.mention.clauses import BLACK, Clause
 from kg.words import cut
 
 # Words that end a name to the left. 建设, 服务, 管理, 监督, 协调, 调解, 组织, 运行, 研究, 指挥 also stand within names.
@@ -51,7 +51,7 @@ _GROWN = re.compile(
     r"(?:(?:计划|规划|规范化|标准化|实体化|联合|共同|同步)?建设(?:和?(?:运行|运营|管理)(?=国家|全国|省|市))?"
     r"(?!银行|工程|项目|行业|用地|领域|系统|单位|局|委|和|与)|拟建|计划建设|共建|筹建|新建设"
     r"|做[实强优好大]|建[强好优]|用[好活]|抓[好实]|办好|发挥|依托|召开|参加|推[动进]|成立|组建|设立|充分"
-    r"|新设|建成|建立|投用|新?[央国民外]企(?=[\u4e00-\u9fff]{3}))+"
+    r"|(?:实体|规范|常态|高效)化?运行|新设|建成|建立|投用|新?[央国民外]企(?=[\u4e00-\u9fff]{3}))+"
 )
 _TWO = re.compile(rf"(?:{ENDING.pattern})[和与及]")  # 成立甲讲师团和乙小分队 founds two
 _PARTED = re.compile(r"[的了由等，、；：。]|以来|后")

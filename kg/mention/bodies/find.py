@@ -10,11 +10,11 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
+from kg.clauses import BLACK, Clause, clauses
 from kg.gazetteer import Gazetteer
 from kg.levels import place_of
 from kg.mention.bodies.named import named_bodies
 from kg.mention.bodies.official import official_bodies
-from kg.mention.clauses import BLACK, Clause, clauses
 from kg.model import BodyMention, Place, Report
 from kg.vocabulary import Vocabulary
 

@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kg.clauses import Clause
 from kg.gazetteer import Gazetteer
 from kg.mention.bodies.beginning import beginning
 from kg.mention.bodies.classes import is_class, is_distinct, is_figure
 from kg.mention.bodies.endings import ALWAYS_END, ENDING, ESTABLISH, FOUNDER, LEADING, OPENED, SET_UP
-from kg.mention.clauses import Clause
 
 _FIRST = re.compile(
     r"^(?:(?:[全国省市区县内]{1,2}|[\u4e00-\u9fff]{2,6}[省市区县州])?首[个家支批](?:[省市区县]级)?|(?:国家|[省市区县])级)"

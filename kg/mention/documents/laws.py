@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from kg.mention.clauses import mask
+from kg.clauses import mask
 from kg.vocabulary import Vocabulary
 
 # Behind a law's name: not the rest of a longer word (宪法宣誓, 宪法宣传周, 民法典宣传月, 行政处罚法律).

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.mention.clauses import mask
+from kg.clauses import mask
 from kg.mention.documents.words import (
     BUT_BARE,
     CARRY,

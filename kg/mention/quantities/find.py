@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
+from kg.clauses import mask
 from kg.gazetteer import Gazetteer
-from kg.mention.clauses import mask
 from kg.mention.quantities.groups import LIST_END, Group, counts_awards, goes_on, groups_of, is_countable, is_passed
 from kg.mention.quantities.names import (
     coordinates,
