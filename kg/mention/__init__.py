@@ -27,7 +27,8 @@ def find_mentions(report: Report, vocabulary: Vocabulary, gazetteer: Gazetteer) 
     awards = find_awards(report, vocabulary, gazetteer)
     # 实施甲三年行动计划: a plan that is carried out is a campaign too, unless it stands in 《》.
     titles = [d for d in documents if d.relation != "implemented" or not _CAMPAIGN.search(d.name)]
-    programmes = find_programmes(report, vocabulary, [*titles, *(a for a in awards if a.result not in _ALSO_RUN)])
+    won = [award for award in awards if award.result not in _ALSO_RUN]
+    programmes = find_programmes(report, vocabulary, titles, won)
     pursued = find_pursued(report, awards, programmes)
     return Mentions(
         places=find_places(report, gazetteer, documents),

@@ -13,7 +13,7 @@ from kg.mention.programmes.objects import headless_names
 from kg.mention.programmes.quoted import quoted_names
 from kg.mention.programmes.segments import Segment, segments
 from kg.mention.spans import Taken
-from kg.model import Mention, ProgrammeMention, Report
+from kg.model import AwardMention, Mention, ProgrammeMention, Report
 from kg.vocabulary import Vocabulary
 from kg.words import cut
 
@@ -29,6 +29,21 @@ def _known(report: Report, vocabulary: Vocabulary, taken: Taken) -> list[Program
         for start, end, kind in aliases(vocabulary).find(report.text, begin)
         if not taken.overlaps(start, end)
     ]
+
+
+def _quoted_in_awards(
+    report: Report, vocabulary: Vocabulary, titles: Taken, awards: Iterable[AwardMention]
+) -> list[ProgrammeMention]:
+    """Curated names that stand in quotation marks within the name of an award for a case or a practice."""
+    spans = [(award.start, award.end) for award in awards if _FOR_PRACTICE.search(report.text[award.start : award.end])]
+    return [
+        known
+        for known in _known(report, vocabulary, titles)
+        if report.text[known.start - 1 : known.start] == "“" and any(start < known.start and known.end < end for start, end in spans)
+    ]
+
+
+_FOR_PRACTICE = re.compile("案例|典型|做法|经验|实践|项目")
 
 
 def _segment_names(report: Report, segment: Segment, vocabulary: Vocabulary) -> list[Name]:
@@ -218,10 +233,15 @@ def _cover(covered: Taken, mentions: Iterable[Mention]) -> None:
 
 
 def find_programmes(
-    report: Report, vocabulary: Vocabulary, taken: Iterable[Mention] = ()
+    report: Report, vocabulary: Vocabulary, taken: Iterable[Mention] = (), awards: Iterable[AwardMention] = ()
 ) -> tuple[ProgrammeMention, ...]:
-    """All mentions of programmes, in order; ``taken`` are spans that name something else (documents, awards, bodies)."""
-    others = Taken(len(report.text), ((mention.start, mention.end) for mention in taken))
+    """All mentions of programmes, in order; ``taken`` and ``awards`` are spans that name something else.
+
+    But an award may quote what it was won with: 入选全国“高效办成一件事”典型案例 tells that the place runs it.
+    """
+    taken, awards = list(taken), list(awards)
+    titles = Taken(len(report.text), ((mention.start, mention.end) for mention in taken))
+    others = Taken(len(report.text), ((mention.start, mention.end) for mention in [*taken, *awards]))
     covered = others.copy()
     grammar = _completed(_by_grammar(report, vocabulary, others))
     _cover(covered, (mention for mention, _ in grammar))
@@ -230,4 +250,5 @@ def find_programmes(
     _cover(covered, mentions)
     mentions += _again(report, grammar, covered)
     mentions += [m for m in _known(report, vocabulary, others) if not covered.overlaps(m.start, m.end)]
+    mentions += _quoted_in_awards(report, vocabulary, titles, awards)
     return tuple(sorted(mentions, key=lambda mention: (mention.start, mention.end)))
