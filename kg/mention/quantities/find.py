@@ -14,11 +14,8 @@ from decimal import Decimal
 
 from kg.gazetteer import Gazetteer
 from kg.mention.clauses import mask
-from kg.mention.quantities.groups import LIST_END, Group, counts_awards, goes_on, groups_of, is_countable, is_passed
-from kg.mention.quantities.names import (
+from kg.mention.quantities.context import (
     coordinates,
-    name_after,
-    name_before,
     part_of,
     says_nothing,
     share_subject,
@@ -26,6 +23,8 @@ from kg.mention.quantities.names import (
     with_shared_verb,
     with_topic,
 )
+from kg.mention.quantities.groups import LIST_END, Group, counts_awards, goes_on, groups_of, is_countable, is_passed
+from kg.mention.quantities.names import name_after, name_before
 from kg.mention.quantities.numbers import PERCENT, POINTS, find_numbers
 from kg.mention.quantities.words import PREDICATE, TRAILING, predicate_at
 from kg.model import QuantityMention, Report, Sentence
