@@ -7,9 +7,12 @@ import re
 from kg.mention.quantities.words import LEAD_VERB, VERBS
 
 _COORDINATE = re.compile(r"、|和(?!谐|解)|以及|及(?!时)|与(?!会)")
+_EXAMPLES = re.compile("^.+、[^、]+(?<![高中初同平优])等(?=[\u4e00-\u9fff]{3})")
 _TAIL = re.compile(
-    r"(?:[\u4e00-\u9fff]{2})?(?:率|比例|比重|占比|数量|总数|总额|总量|[产销用]量|金额|增加值|收入"
-    r"|投资|面积|数)$"
+    r"(?:增加值|产值|产量|收入|营收|投资|数量|规模|人口|存量)占[^占]{2,12}(?:比重|比例|比)$"
+    r"|(?:吞吐|发送|运输|周转|客运|货运|交易|成交|进出口|零售|销售)[量额值]$|(?<=第[二三])产业增加值$|(?:增加值|标准|余额)$"
+    r"|毛?(?:[\u4e00-\u9fff]{2})?(?:率|比例|比重|占比|数量|总数|总额|总量|[产销用]量|金额|收入"
+    r"|投资|面积|数)$|(?:新增|净增|带动)(?:就业|登记|投资|岗位)$"
 )
 _MEASURE = re.compile(r"(?:率|比例|比重|占比|[数量额值度比]|收入|面积|投资|消费)$")
 
@@ -20,17 +23,36 @@ def share_subject(name: str, count: int) -> list[str]:
     >>> share_subject("线上受理、线下受理比例", 2)
     ['线上受理比例', '线下受理比例']
     """
-    parts = [part for part in _COORDINATE.split(name) if part]
-    if len(parts) < count or count < 2:
+    name = _EXAMPLES.sub("", name)
+    paired = _unpaired(name, count)
+    parts = [part for part in name.split("、") if part]
+    if len(parts) != count:
+        parts = [part for part in _COORDINATE.split(name) if part]
+    if count < 2 or paired:
+        return paired
+    if len(parts) < count:
         return []
     parts = [*parts[len(parts) - count :]]
     parts[1:] = [with_shared_verb(part, parts[0]) for part in parts[1:]]
     tail = _TAIL.search(parts[-1])
     if not tail or all(_MEASURE.search(part) for part in parts):
         return parts
-    return [part if _MEASURE.search(part) else _merged(tail.group(), part) or part + tail.group() for part in parts]
+    whole = tail.group()
+    return [part if _MEASURE.search(part) or part.endswith(whole) else _merged(whole, part) or part + whole for part in parts]
 
 
+_PAIRS = {"存贷款": ("存款", "贷款"), "进出口": ("进口", "出口")}
+
+
+def _unpaired(name: str, count: int) -> list[str]:
+    """Two numbers of one word that names two things (存贷款余额分别为2亿元、3亿元: 存款余额, 贷款余额)."""
+    for pair, words in _PAIRS.items() if count == 2 else ():
+        if pair in name and not _COORDINATE.search(name):
+            return [name.replace(pair, word) for word in words]
+    return []
+
+
+_LEADS = re.compile(f"{LEAD_VERB.pattern}|^新（?[改扩]")
 _VERB_RUN = rf"(?:(?:{VERBS}|责令|确认违法|继续有效|成功|已|予以|直接|不予)(?:或者?|和|并|及)?){{1,3}}"
 _ONLY_VERBS = re.compile(rf"^{_VERB_RUN}$")
 _LEADING_VERBS = re.compile(rf"^(?P<verbs>{_VERB_RUN})")
@@ -43,7 +65,7 @@ _TOPIC_VERB = re.compile(r"(?:审结|办结|收案|受理|立案|结案|数量|�
 
 def coordinates(name: str) -> int:
     """How many names a coordination holds (受理率和办结率: 2)."""
-    return len(_COORDINATE.findall(name)) + 1
+    return len(_COORDINATE.findall(_EXAMPLES.sub("", name))) + 1
 
 
 def part_of(name: str, whole: str) -> str:
@@ -98,9 +120,28 @@ def with_object(name: str, topic: str) -> str:
     return name + noun if 2 <= len(noun) <= 12 and not _ONLY_VERBS.match(noun) else name
 
 
-def with_shared_verb(name: str, former: str) -> str:
-    """An item of a list with the verb of the first (办理建议9件、提案8件: 办理提案)."""
-    lead = LEAD_VERB.match(former)
-    if not lead or LEAD_VERB.match(name) or len(former) - lead.end() < 2 or _ONLY_VERBS.match(name):
+# Verbs whose objects come in lists of different units (新建绿道9公里、绿地3公顷); 调解 and 培训 also open nouns.
+_MAKES = re.compile(
+    "^(?:新（[改扩]）?建|新[改扩]?建(?:和?改造)?|改造|改建|新增|新设|建成|建设|筹集|筹建|治理|修复|拆除|培育|打造|创建|更新|布设|安装|没收|查封"
+    "|查处|新培育|发放|购置|清运|升级|开工改造|新建改造)(?:建设|改造)?"
+)
+
+
+def with_shared_verb(name: str, former: str, same_unit: bool = True) -> str:
+    """An item of a list with the verb of the first (办理建议9件、提案8件: 办理提案; 改造小区3个、危房80户: 改造危房)."""
+    lead = LEAD_VERB.match(former) if same_unit else _MAKES.match(former)
+    if not lead or _LEADS.match(name) or len(former) - lead.end() < 2 or _ONLY_VERBS.match(name):
         return name
     return lead.group() + name
+
+
+_ACTION = re.compile("(?:综合|提升|节能|超低排放|规范化|数字化)*(?:改造|治理|整治|修复|清理|整改|拆除)(?:提升)?$")
+_LIGHTLY = re.compile("(?:完成|实施|开展|推进|启动|推动)")
+
+
+def with_shared_action(noun: str, tail: str, clause: str) -> str:
+    """An item of a list with the action behind the last (实施6条小河、9座山塘治理: 小河治理)."""
+    action = _ACTION.search(tail)
+    if not action or not _LIGHTLY.search(clause) or _ACTION.search(noun) or not noun:
+        return noun
+    return noun + action.group()

@@ -20,12 +20,24 @@ from kg.mention.quantities.context import (
     says_nothing,
     share_subject,
     with_object,
+    with_shared_action,
     with_shared_verb,
     with_topic,
 )
-from kg.mention.quantities.groups import LIST_END, Group, counts_awards, goes_on, groups_of, is_countable, is_passed
+from kg.mention.quantities.groups import (
+    LIST_END,
+    Group,
+    counts_awards,
+    goes_on,
+    groups_of,
+    is_condition,
+    is_countable,
+    is_passed,
+    last_step,
+)
 from kg.mention.quantities.names import name_after, name_before
 from kg.mention.quantities.numbers import PERCENT, POINTS, find_numbers
+from kg.mention.quantities.sense import is_measure, is_relative, opens_measure, says_what, with_subject
 from kg.mention.quantities.words import PREDICATE, TRAILING, predicate_at
 from kg.model import QuantityMention, Report, Sentence
 from kg.vocabulary import Vocabulary
@@ -100,11 +112,15 @@ def _read_piece(masked: str, text: str, offset: int, awards: Sequence[tuple[int,
     groups = groups_of(masked, numbers)
     reading = _Reading(masked, text, offset)
     awarded = False
+    bound = -1
     for index, group in enumerate(groups):
+        later = groups[index + 1 : index + 2]
+        bound = index + 1 if is_condition(masked, group, later) else bound
         awarded = counts_awards(masked, group, awards) or (awarded and goes_on(masked, group))
-        if awarded or is_passed(masked, group, groups[index + 1 : index + 2]):
+        if awarded or bound in (index, index + 1) or is_passed(masked, group, later):
             reading.last = 0
             continue
+        last_step(masked, group)
         _read_group(reading, group)
     yield from reading.found
 
@@ -120,7 +136,7 @@ def _read_group(reading: _Reading, group: Group) -> None:
     if growth:
         _read_growth(reading, group, growth)
         return
-    if _DIFFERENCE.search(left):
+    if _DIFFERENCE.search(left) or is_relative(left):
         return
     name, start, end = _name(reading, group)
     names = share_subject(name, len(group.numbers)) if len(group.numbers) > 1 else []
@@ -134,9 +150,15 @@ def _read_growth(reading: _Reading, group: Group, growth: re.Match[str]) -> None
     """同比增长5% behind a quantity is its change; behind a noun of its own it is a rate of growth."""
     down = bool(_DOWN.match(growth["verb"]))
     begin = group.left[0]
-    name, start = name_before(reading.masked, reading.text, begin, begin + len(growth["subject"]))
+    name, start = name_before(reading.masked, reading.text, begin, begin + len(growth["subject"]), rate=True)
     if len(name) >= 2 and not TRAILING.fullmatch(name):
-        names = share_subject(name, len(group.numbers)) or [name]
+        count = len(group.numbers)
+        if count == 1 and re.search("(?<![年平])均", growth.group()[len(growth["subject"]) :]):
+            count = coordinates(name)
+        names = share_subject(name, count) or [name]
+        group.numbers *= len(names) if len(group.numbers) == 1 else 1
+        if reading.found:
+            names = [with_subject(one, reading.found[-1].name, reading.found[-1].unit) for one in names]
         _emit(reading, group, [one + ("降幅" if down else "增幅") for one in names], (start, group.end))
         return
     if not reading.last:
@@ -165,6 +187,7 @@ def _name(reading: _Reading, group: Group) -> tuple[str, int, int]:
     if rate and says_nothing(name):
         return "", start, group.end
     closes = not right or _CLOSES.match(right) or text[group.end] == "（" or _predicate_follows(right)
+    closes = closes or (bool(name) and opens_measure(right))
     if not name and closes and group.left[0] > group.clause[0] and reading.found:
         name = reading.found[-1].name
     if rate and right.startswith(("全覆盖", "覆盖")):
@@ -180,14 +203,15 @@ def _name(reading: _Reading, group: Group) -> tuple[str, int, int]:
 def _left_start(reading: _Reading, group: Group) -> int:
     """Where the left side begins that can name a number.
 
-    Behind a number before its noun (为5户企业减免税费8万元) the second one is named by the predicate, not by 企业.
+    Behind a number before its noun (为5户企业减免税费8万元) the second one is named by the predicate, not by 企业; but
+    of 8个断面水质优良率达95% the rate is measured.
     """
     start, end = group.left
     piece = reading.masked[start:end]
     if start == group.clause[0] or group.subject or _LIST_START.match(piece) or not piece:
         return start
     at = predicate_at(piece)
-    return start + at if at < len(piece) else start
+    return start + at if at < len(piece) and not is_measure(piece[:at]) else start
 
 
 def _in_context(reading: _Reading, group: Group, name: str) -> str:
@@ -196,11 +220,14 @@ def _in_context(reading: _Reading, group: Group, name: str) -> str:
     unit = group.numbers[0].unit
     if unit in (PERCENT, ":1"):
         return part_of(with_topic(name, [mention.name for mention in counts]), counts[-1].name if counts else "")
-    if not counts or unit != counts[-1].unit:
+    if not counts:
         return name
     former = counts[-1]
+    name = with_subject(name, former.name, former.unit)
     if _LIST_START.match(reading.masked[slice(*group.left)]) and former.rule == "number-behind-noun":
-        name = with_shared_verb(name, former.name)
+        name = with_shared_verb(name, former.name, unit == former.unit)
+    if unit != former.unit:
+        return name
     whole = next((item.name for item in counts if item.unit == unit and not says_nothing(item.name)), "")
     return with_object(name, whole)
 
@@ -221,14 +248,25 @@ def _preposed(reading: _Reading, group: Group) -> tuple[str, int, int]:
         words = text[:end] + text[tail_start : group.list_tail[1]]
         noun, _ = name_after(joined, words, before, (group.right[0], len(joined)))
         stop = end
-    return noun, group.start, stop
+    if is_measure(noun) and not group.list_tail:
+        return "", group.start, stop
+    return _in_list(reading, group, noun), group.start, stop
+
+
+def _in_list(reading: _Reading, group: Group, noun: str) -> str:
+    """A noun of a list with the verb of the first item, and with the action that closes the last one."""
+    if group.list_tail:
+        noun = with_shared_action(noun, reading.masked[slice(*group.list_tail)], reading.masked[slice(*group.clause)])
+    if group.continues and reading.found and reading.found[-1].rule == "number-before-noun":
+        noun = with_shared_verb(noun, reading.found[-1].name, False)
+    return noun
 
 
 def _emit(reading: _Reading, group: Group, names: list[str], span: tuple[int, int]) -> None:
     """Append a mention for each number (two for a range) that has a name."""
     before = len(reading.found)
     for name, number in zip(names, group.numbers, strict=False):
-        if len(name) < 2:
+        if len(name) < 2 or not says_what(name):
             continue
         start, end = min(span[0], number.start), max(span[1], number.end)
         for value in (number.low, number.value) if number.low is not None else (number.value,):

@@ -18,11 +18,13 @@ from kg.mention.quantities.words import (
     LIGHT,
     NOT_MEASURED,
     TRAILING,
+    VERBS,
     predicate_at,
 )
 
 _LONG = 20  # characters; names that people write for indicators are 4 to 16 long, longer ones carry circumstances
 _LONGEST = 24
+_BARE = 4  # characters; so short a noun is told from others by what is said of it
 _MID_ADVERB = re.compile(r"(?:累计|共|已|先后)(?=[\u4e00-\u9fff■])")
 _PREPOSITION = re.compile(r"^(?:通过|依托|围绕|针对|根据|结合|按照|借助|利用|聚焦|由|向|为|对|在|与|以)")
 _TO = re.compile(r"(?:对|针对|就|围绕)(?P<aim>[^，]*)$")
@@ -35,8 +37,12 @@ _GIVE = re.compile(r"^(?:均|都|免费)?(?:提供|送去|发放|办理|出具|�
 _OF = re.compile(r"的$|^的")
 _EXAMPLES = re.compile(r"等$")
 # Who is moved to act is no object: 推动5个乡镇建成驿站 measures the townships that built.
-_CAUSES = re.compile("推动|组织|推进|支持|帮助|引导|动员|发动")
+_CAUSES = re.compile("推动|组织|推进|支持|帮助|引导|动员|发动|争取|促进|促成")
 _TOTAL = re.compile(r"(?:共|共有|共计|包含|包括|涉及|含|合计|等|和[^和]*)$")
+# 9个乡镇收入近3年翻番: what stands before the next number is a subject and its predicate, no noun.
+_HANGING = re.compile("(?:近|约|超|第|前|过去|最近|连续|同比|比|较|在|从|为|达|至|到|占|增|升|降|年)$")
+# 培育8个品牌、新建5个站点: the verb of the next item is none of this one.
+_NEXT_VERB = re.compile(f"[、和及并]新?(?:{VERBS})$")
 _SCOPE = re.compile(r"^(?:全[省市区县州镇国乡旗]|[我本该][省市区县州镇局])+")
 
 
@@ -104,8 +110,11 @@ def _noun(masked: str, start: int, end: int) -> int:
     """Where the noun behind a number ends: before a predicate, at most 24 characters on."""
     piece = masked[start:end]
     stop = predicate_at(piece)
-    digit = re.search("[0-9]", piece[:stop])
+    digit = re.search("[0-9](?![A-Z])", piece[:stop])
     noun = piece[: digit.start() if digit else stop].rstrip("的")
+    if digit and _HANGING.search(noun):
+        return start
+    noun = _NEXT_VERB.sub("", noun)
     noun = re.sub(r"(?:等|均|已|新|也|都|首次|全部|成功)+$", "", noun)
     return start + (len(noun) if len(noun) <= _LONGEST else _LONGEST)
 
@@ -141,6 +150,8 @@ def _qualified(masked: str, text: str, left: str, before: tuple[int, int], noun:
     moves = ending and _CAUSES.match(ending.group()) and GENERIC_HEAD.match(noun) and len(action) >= 4
     if ending and not moves and LAST_VERB.match(ending.group()) and _governs(left, ending.start()):
         return _with_verb(ending.group(), noun)
+    if len(noun) <= _BARE and len(action) >= 4 and not opening and not left:
+        return "" if re.search("[前第][0-9]|[前第]$", action) else _done_by(_short_action(action), noun)
     if GENERIC_HEAD.match(noun):
         if action and len(action) >= 4:
             return _short_action(action) + noun
@@ -153,7 +164,7 @@ def _qualified(masked: str, text: str, left: str, before: tuple[int, int], noun:
             if tail and not verb
             else _with_verb(verb.group() if verb else "", noun)
         )
-    if _EXAMPLES.search(left) and verb:
+    if _EXAMPLES.search(left) and verb and not action:
         return _with_verb(verb.group(), noun)
     return noun
 
@@ -174,7 +185,12 @@ def _with_verb(verb: str, noun: str) -> str:
     return LIGHT.sub("", joined)
 
 
+def _done_by(action: str, noun: str) -> str:
+    """A bare noun with what it did (9条高速公路相继开通: 开通高速公路; 2座书院晋级省级书院: 晋级省级书院)."""
+    return action if action.endswith(noun) else action + noun
+
+
 def _short_action(action: str) -> str:
     """The predicate without its adverbs, at most 16 characters."""
-    action = re.sub(r"^(?:已|均|都|全部|率先|同步|分别)+", "", action)
+    action = re.sub(r"^(?:已|均|都|全部|率先|同步|分别|相继|陆续|先后|逐步|加快|成功|全面|依法|按期|如期)+", "", action)
     return action[:_LONG]
