@@ -26,6 +26,7 @@ _LONG = 20  # characters; names that people write for indicators are 4 to 16 lon
 _LONGEST = 24
 _BARE = 4  # characters; so short a noun is told from others by what is said of it
 _MID_ADVERB = re.compile(r"(?:累计|共|已|先后)(?=[\u4e00-\u9fff■])")
+_WHERE = ("城镇", "农村", "城乡")
 _PREPOSITION = re.compile(r"^(?:通过|依托|围绕|针对|根据|结合|按照|借助|利用|聚焦|由|向|为|对|在|与|以)")
 _TO = re.compile(r"(?:对|针对|就|围绕)(?P<aim>[^，]*)$")
 _FOR = re.compile(r"(?:为|向|给)[^，]*$")
@@ -43,6 +44,8 @@ _TOTAL = re.compile(r"(?:共|共有|共计|包含|包括|涉及|含|合计|等|�
 _HANGING = re.compile("(?:近|约|超|第|前|过去|最近|连续|同比|比|较|在|从|为|达|至|到|占|增|升|降|年)$")
 # 培育8个品牌、新建5个站点: the verb of the next item is none of this one.
 _NEXT_VERB = re.compile(f"[、和及并]新?(?:{VERBS})$")
+# 产值连续迈上3个百亿元台阶、达320亿元: the steps are not what is measured.
+_MILESTONE = re.compile("(?:连续)?(?:迈上|跨过|跨上|跨越|迈过|跃上|登上)[^、，]*(?:台阶|大关|关口)$")
 _SCOPE = re.compile(r"^(?:全[省市区县州镇国乡旗]|[我本该][省市区县州镇局])+")
 
 
@@ -76,7 +79,7 @@ def _behind_preposition(piece: str) -> int:
 def _shortened(piece: str) -> int:
     """Where a long name may begin: at an adverb of counting, at the last verb, else at the last 的 or 、."""
     for match in _MID_ADVERB.finditer(piece):
-        if LAST_VERB.match(piece, match.end()) and len(piece) - match.end() >= 4:
+        if LAST_VERB.match(piece, match.end()) and len(piece) - match.end() >= 4 and piece[: match.start()] not in _WHERE:
             return match.end()
     examples = re.match("^[^、等]+、[^等]+等(?=[\u4e00-\u9fff]{4})", piece)
     if examples:
@@ -103,7 +106,7 @@ def name_before(masked: str, text: str, start: int, end: int, rate: bool = False
     begin += _behind_preposition(masked[begin:stop])
     begin += 0 if rate and stop - begin <= 2 * _LONG else _shortened(masked[begin:stop])
     begin, stop = strip_name(masked, begin, stop)
-    return text[begin:stop].strip("，、：的 "), begin
+    return _MILESTONE.sub("", text[begin:stop].strip("，、：的 ")), begin
 
 
 def _noun(masked: str, start: int, end: int) -> int:

@@ -20,7 +20,8 @@ _SCARCE = re.compile("^(?:安排首批|实施|安排|完成|推进|促成|引进
 _COUNTED = re.compile("^[个家项户宗场起批件]$")
 _PLACE = ("地区", "全省", "全市", "全区", "全县", "国内", "社会")
 # A name that ends so was cut out of a longer phrase; 县产品中 and 排名第 are no nouns.
-_CUT = re.compile("(?:[、的和与]|分别|(?<![初高集其])中|(?<!门)第|达到|增至|超过)$")
+_CUT = re.compile("(?:[、的和与]|分别|(?<![初高集其])中有?|(?<!门)第|达到|增至|超过)$")
+_NUMBER = re.compile("(?:超过?|达到?|近|约|突破)[0-9.]+[万亿]?(?:[、，]|[\u4e00-\u9fff]、)")
 _OPENS = re.compile("^(?:有|没|未|一直|仍|还|[超高低大小]过?于?[0-9]|超过[0-9])")
 # 12种农作物产量居全国前列: crops are counted, not their output.
 _MEASURE_HEAD = re.compile(
@@ -51,7 +52,7 @@ def says_what(name: str) -> bool:
     (True, False, False)
     """
     quotes = name.count("“") == name.count("”") and name.count("（") == name.count("）")
-    return quotes and not (_BARE.match(name) or _CUT.search(name) or _OPENS.match(name))
+    return quotes and not (_BARE.match(name) or _CUT.search(name) or _NUMBER.search(name) or _OPENS.match(name))
 
 
 def with_subject(name: str, former: str, unit: str) -> str:
