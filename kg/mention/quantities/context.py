@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import re
 
-from kg.mention.quantities.words import LEAD_VERB, VERBS
+from kg.mention.quantities.words import LEAD_VERB, LIGHT, VERBS
 
 _COORDINATE = re.compile(r"、|和(?!谐|解)|以及|及(?!时)|与(?!会)")
 _EXAMPLES = re.compile("^.+、[^、]+(?<![高中初同平优])等(?=[\u4e00-\u9fff]{3})")
 _TAIL = re.compile(
     r"(?:增加值|产值|产量|收入|营收|投资|数量|规模|人口|存量)占[^占]{2,12}(?:比重|比例|比)$"
-    r"|(?:吞吐|发送|运输|周转|客运|货运|交易|成交|进出口|零售|销售)[量额值]$|(?<=第[二三])产业增加值$|(?:增加值|标准|余额)$"
-    r"|毛?(?:[\u4e00-\u9fff]{2})?(?:率|比例|比重|占比|数量|总数|总额|总量|[产销用]量|金额|收入"
-    r"|投资|面积|数)$|(?:新增|净增|带动)(?:就业|登记|投资|岗位)$"
+    r"|(?:吞吐|发送|运输|周转|客运|货运|交易|成交|进出口|零售|销售)总?[量额值]$|居民人均[\u4e00-\u9fff]{2,4}(?:收入|支出)$|(?<=第[二三])产业增加值$|(?:增加值|标准|余额|总数|总额|总量|[产销用]量|金额|收入|投资|面积)$"
+    r"|毛?(?:[\u4e00-\u9fff]{2})?(?:率|比例|比重|占比|数量|数)$|(?:新增|净增|带动)(?:就业|登记|投资|岗位)$"
 )
-_MEASURE = re.compile(r"(?:率|比例|比重|占比|[数量额值度比]|收入|面积|投资|消费)$")
+_MEASURE = re.compile(r"(?:率|比例|比重|占比|[数量额值度比]|收入|面积|投资|消费|花费)$")
 
 
 def share_subject(name: str, count: int) -> list[str]:
@@ -32,8 +31,8 @@ def share_subject(name: str, count: int) -> list[str]:
         return paired
     if len(parts) < count:
         return []
-    parts = [*parts[len(parts) - count :]]
-    parts[1:] = [with_shared_verb(part, parts[0]) for part in parts[1:]]
+    parts = [LIGHT.sub("", part) for part in parts[len(parts) - count :]]
+    parts[1:] = [part if _MEASURE.search(part) and len(part) > 3 else with_shared_verb(part, parts[0]) for part in parts[1:]]
     tail = _TAIL.search(parts[-1])
     if not tail or all(_MEASURE.search(part) for part in parts):
         return parts

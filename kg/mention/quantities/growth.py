@@ -23,7 +23,7 @@ _COMPARE = (
 GROWTH = re.compile(
     rf"(?P<subject>.*?)[，、]?{_COMPARE}?(?:预计|年均|平均|均|分别|又|共|再|大幅|总体|整体|五年"
     rf"|累计|预计)*{_COMPARE}?(?P<verb>增长|上升|提高|提升|增加|上涨|增幅|增速|扩大|下降|降低|减少"
-    rf"|回落|下滑|降幅|压减|精简|压缩|缩短|递增)(?:率|幅度)?(?:了|约|近|超过|超|达到|达|为|：)*$",
+    rf"|回落|下滑|降幅|压减|精简|压缩|缩短|递增|改善)(?:率|幅度)?(?:了|约|近|超过|超|达到|达|为|：)*$",
     re.DOTALL,
 )
 _DOWN = re.compile("下降|降低|减少|回落|下滑|降幅|压减|精简|压缩|缩短")
@@ -41,7 +41,8 @@ def read_growth(reading: Reading, group: Group, growth: re.Match[str]) -> None:
         names = _names(group, name, growth)
         if reading.found:
             names = [with_subject(one, reading.found[-1].name, reading.found[-1].unit) for one in names]
-        names = [growth_name(one, period, reading.scope, down) for one in names]
+        kind = "改善幅度" if growth["verb"] == "改善" else "降幅" if down else "增幅"
+        names = [growth_name(one, period, reading.scope, kind) for one in names]
         reading.emit(group, names, (start, group.end), None)
     elif reading.last and len(group.numbers) <= len(reading.found):
         _change(reading, group, period, down)
@@ -68,7 +69,7 @@ def _change(reading: Reading, group: Group, period: str, down: bool) -> None:
     count = len(group.numbers)
     targets = range(len(reading.found) - count, len(reading.found))
     if period or reading.scope.five:
-        names = [growth_name(reading.found[at].name, period, reading.scope, down) for at in targets]
+        names = [growth_name(reading.found[at].name, period, reading.scope, "降幅" if down else "增幅") for at in targets]
         reading.emit(group, names, (group.left[0], group.end), None)
         return
     for target, number in zip(targets, group.numbers, strict=True):

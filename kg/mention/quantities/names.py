@@ -44,6 +44,8 @@ _TOTAL = re.compile(r"(?:共|共有|共计|包含|包括|涉及|含|合计|等|�
 _HANGING = re.compile("(?:近|约|超|第|前|过去|最近|连续|同比|比|较|在|从|为|达|至|到|占|增|升|降|年)$")
 # 培育8个品牌、新建5个站点: the verb of the next item is none of this one.
 _NEXT_VERB = re.compile(f"[、和及并]新?(?:{VERBS})$")
+# 产量全国第一、优质品占比80%: a rank is a clause of its own.
+_RANK = re.compile("^.*(?:全[国省市球]|世界|居)(?:第[一二三0-9]+位?|首位|前列|领先)、(?=[\u4e00-\u9fff]{3})")
 # 产值连续迈上3个百亿元台阶、达320亿元: the steps are not what is measured.
 _MILESTONE = re.compile("(?:连续)?(?:迈上|跨过|跨上|跨越|迈过|跃上|登上)[^、，]*(?:台阶|大关|关口)$")
 _SCOPE = re.compile(r"^(?:全[省市区县州镇国乡旗]|[我本该][省市区县州镇局])+")
@@ -88,6 +90,8 @@ def _shortened(piece: str) -> int:
         return 0
     verbs = [match.start() for match in LAST_VERB.finditer(piece) if 4 <= len(piece) - match.end() + 2 <= _LONGEST]
     verbs = [at for at in verbs if len(piece) - at >= 4]
+    if verbs and verbs[0] == 0 and len(piece) <= _LONGEST + 4:
+        return 0
     if verbs:
         return verbs[0] if len(piece) - verbs[0] <= _LONG else verbs[-1]
     cut = max(piece.rfind(mark, 0, len(piece) - 3) for mark in "的、和，")
@@ -106,7 +110,7 @@ def name_before(masked: str, text: str, start: int, end: int, rate: bool = False
     begin += _behind_preposition(masked[begin:stop])
     begin += 0 if rate and stop - begin <= 2 * _LONG else _shortened(masked[begin:stop])
     begin, stop = strip_name(masked, begin, stop)
-    return _MILESTONE.sub("", text[begin:stop].strip("，、：的 ")), begin
+    return _RANK.sub("", _MILESTONE.sub("", text[begin:stop].strip("，、：的 "))), begin
 
 
 def _noun(masked: str, start: int, end: int) -> int:
@@ -146,7 +150,7 @@ def _qualified(masked: str, text: str, left: str, before: tuple[int, int], noun:
         done = _DO.sub("", action)[:_LONG]
         return done + noun if GENERIC_HEAD.match(noun) and len(noun) < 5 else noun + done
     if _FOR.search(left) and _GIVE.match(action):
-        return _GIVE.sub("", action)[:_LONG] + noun
+        return _last_item(action if action.startswith("发放") else _GIVE.sub("", action)) + noun
     opening = LEADING.match(left)
     verb = LEAD_VERB.match(left[opening.end() if opening else 0 :])
     ending = ENDS_VERB.search(left)
@@ -186,6 +190,11 @@ def _with_verb(verb: str, noun: str) -> str:
     """The verb kept where it distinguishes (办结, 新增), dropped where it says nothing (完成, 开展)."""
     joined = _SCOPE.sub("", re.sub(r"了?(?:全[省市区县州镇]|各类|各级|辖区|一批)?$", "", verb)) + noun
     return LIGHT.sub("", joined)
+
+
+def _last_item(given: str) -> str:
+    """What is given, of a long list the last item only (读书会、展演、义诊等关爱服务: 关爱服务)."""
+    return given if len(given) <= _LONG else re.split("、|等", given)[-1][:_LONG]
 
 
 def _done_by(action: str, noun: str) -> str:

@@ -50,7 +50,7 @@ _OTHER_UNIT = "(?:（[■\u4e00-\u9fff]{1,2}）)?"
 _SCALE = _longest_first(list(_SCALES))
 _PLAIN = r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
 _MORE = "余|多|来|几"
-_BEFORE = "(?:近|约|超过|超|逾|大约|将近|接近|至少|不少于|不低于|突破)"
+_BEFORE = "(?:近|(?<![签合])约|超过|超|逾|大约|将近|接近|至少|不少于|不低于|突破)"
 
 _ARABIC = re.compile(
     rf"(?P<about>{_BEFORE})?(?<![0-9A-Za-z.+＋/:：—–第前-])(?P<low>{_PLAIN})(?P<lowscale>{_SCALE})?"

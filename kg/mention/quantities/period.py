@@ -18,8 +18,8 @@ _WORD = re.compile(f"(?P<annual>{_ANNUAL})|(?P<five>{_OVER_FIVE})|(?P<sum>累计
 _SINCE = re.compile("[较比](?P<year>20[0-9]{2})年(?:底|末)?|[较比](?P<plan>“?十[一二三四]五”?末)")
 _STANDS = re.compile("(?:达到?|增至|增加到|扩大到|升至|提高到|突破|超过|为)$")
 _FLOW = re.compile(
-    "^(?:新[^的、]{0,3}[建增设签]|改造|改建|建成|建设|完成|实施|发放|培育|引进|打造|治理|修复|开工|投入|减免|化解|查处|救助|募集|筹集"
-    "|制定|修订|出台|提请|推出|举办|承办|获得|带动|争取|清理|拆除|净增)"
+    "^(?:(?:城镇)?新[^的、]{0,3}[建增设签]|改造|改建|建成|建设|完成|实施|发放|培育|引进|打造|治理|修复|开工|投入|减免|化解|查处|救助|募集|筹集"
+    "|制定|修订|出台|提请|推出|举办|承办|获得|带动|争取|清理|拆除|净增|加装|改善|提供)"
 )
 
 _GREW = re.compile("(?:(?:年均|五年|累计|较20[0-9]{2}年)*(?:增幅|降幅)|新增|净增|增加)$")
@@ -69,7 +69,7 @@ def with_period(name: str, period: str, scope: Scope) -> str:
     stands behind a subject (志愿团队年均服务老人) it says so there.
     """
     inside = _WORD.search(name)
-    if inside and 0 < inside.start() and len(name) - inside.end() >= 2:
+    if inside and inside.start() > 0 and len(name) - inside.end() >= 2:
         return name
     name = _WORD.sub("", name) if period else name
     if not period and scope.five and _FLOW.match(name):
@@ -82,7 +82,7 @@ def without_growth(name: str) -> str:
     return _GREW.sub("", name) or name
 
 
-def growth_name(name: str, period: str, scope: Scope, down: bool) -> str:
+def growth_name(name: str, period: str, scope: Scope, kind: str) -> str:
     """The name of a rate of growth (产值年均增幅, 产量五年增幅, 事故数较2020年降幅)."""
     name = re.sub("^(?:年均|五年|累计)+", "", _WORD.sub("", name) if period else name)
-    return name + (period or ("五年" if scope.five else "")) + ("降幅" if down else "增幅")
+    return name + (period or ("五年" if scope.five else "")) + kind
