@@ -38,7 +38,7 @@ from kg.mention.quantities.names import name_after, name_before
 from kg.mention.quantities.numbers import PERCENT, POINTS, find_numbers
 from kg.mention.quantities.period import Scope, period_of, scopes, without_growth
 from kg.mention.quantities.reading import Reading
-from kg.mention.quantities.sense import is_measure, is_relative, opens_measure, with_subject
+from kg.mention.quantities.sense import is_bare_kind, is_measure, is_relative, opens_measure, with_subject
 from kg.mention.quantities.words import PREDICATE, predicate_at
 from kg.model import QuantityMention, Report, Sentence
 from kg.vocabulary import Vocabulary
@@ -117,7 +117,7 @@ def _read_group(reading: Reading, group: Group) -> None:
         return
     name, start, end = _name(reading, group)
     names = share_subject(name, len(group.numbers)) if len(group.numbers) > 1 else []
-    if len(group.numbers) == 1 and re.search("均$|均[为达超]+到?$", left):
+    if len(group.numbers) == 1 and re.search("均(?:[为达超]+到?|[增升降][至到]|提高到|下降到)?$", left):
         names = share_subject(name, coordinates(name))
         group.numbers *= max(1, len(names))
     former = masked[group.clause[0] : group.left[0]] if _LIST_START.match(left) else ""
@@ -145,6 +145,8 @@ def _name(reading: Reading, group: Group) -> tuple[str, int, int]:
     closes = closes or (bool(name) and opens_measure(right))
     if not name and closes and group.left[0] > group.clause[0] and reading.found:
         name = without_growth(reading.found[-1].name)
+        if not rate:
+            return name, start, group.end
     if rate and right.startswith(("全覆盖", "覆盖")):
         name += "覆盖率"
     if name and (rate or closes):
@@ -205,7 +207,8 @@ def _preposed(reading: Reading, group: Group) -> tuple[str, int, int]:
         stop = end
     if is_measure(noun) and not group.list_tail:
         return "", group.start, stop
-    return _in_list(reading, group, noun), group.start, stop
+    noun = _in_list(reading, group, noun)
+    return "" if is_bare_kind(noun) else noun, group.start, stop
 
 
 def _in_list(reading: Reading, group: Group, noun: str) -> str:

@@ -78,8 +78,8 @@ def with_period(name: str, period: str, scope: Scope) -> str:
 
 
 def without_growth(name: str) -> str:
-    """A name without what says that it grew (里程新增, 产值五年增幅): the name of the value that is reached."""
-    return _GREW.sub("", name) or name
+    """A name without what says that it grew (里程新增, 新增书屋, 产值五年增幅): the name of the value that is reached."""
+    return re.sub("^新[增建设](?=[\u4e00-\u9fff]{2})", "", _GREW.sub("", name)) or name
 
 
 def growth_name(name: str, period: str, scope: Scope, kind: str) -> str:

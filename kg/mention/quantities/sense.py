@@ -7,7 +7,7 @@ import re
 # 总投资, 成交额 and 产量 say how something is measured, not what: they need the subject of the clause before.
 _MEASURES = (
     "(?:年度?|总|全年|实际|合同|协议|意向|首年|完成)*(?:投资额?|成交(?:金)?额|交易额|营业总?收入|营收|利润(?:总额)?|产值|产量|面积|金额"
-    "|规模|销售(?:额|收入)|货值|数量|服务数量|总额|总量|资产总额|用电量|税收)"
+    "|规模|销售(?:额|收入)|货值|数量|服务数量|总额|总量|资产总额|用电量|税收|(?:通车|运营)里程)"
 )
 _BARE = re.compile(rf"^{_MEASURES}(?:(?:年均|五年|累计)*(?:增幅|降幅))?$")
 _NEXT_MEASURE = re.compile(rf"^(?:{_MEASURES}|[\u4e00-\u9fff]{{2,4}}率)(?:共|计|达到?|为|约|近|超过?)*$")
@@ -17,7 +17,7 @@ _MEASURED = re.compile(
     "|利润(?:总额)?|数量|规模)(?:年均|五年|累计)*(?:增幅|降幅)?$"
 )
 _SCARCE = re.compile("^(?:安排首批|实施|安排|完成|推进|促成|引进|签约|招引|落地|新增|新|首批)+")
-_COUNTED = re.compile("^[个家项户宗场起批件]$")
+_COUNTED = re.compile("^[个家项户宗场起批件条]$")
 _PLACE = ("地区", "全省", "全市", "全区", "全县", "国内", "社会")
 # A name that ends so was cut out of a longer phrase; 县产品中 and 排名第 are no nouns.
 _CUT = re.compile("(?:[、的和与]|分别|(?<![初高集其])中有?|(?<!门)第|达到|增至|超过)$")
@@ -27,6 +27,7 @@ _OPENS = re.compile("^(?:有|没|未|一直|仍|还|[超高低大小]过?于?[0-
 _MEASURE_HEAD = re.compile(
     "(?:率|比例|比重|资源量|[产流总]量|[总余金]额|[总产]值|增加值|收入|规模|增速|质量|水平|浓度|质效|成效|产能|意识|竞争力)$"
 )
+_KIND = re.compile("^(?:工程|项目|企业|学科|港口|部件|计划|补贴|救助|回信|位次|单位|地区|国家|系统|内容)$")
 _RELATIVE = re.compile("(?:超过|高于|低于|不足|达到?|突破)[0-9.]+[^0-9]*的(?:有|共|达|是)*$")
 
 
@@ -38,6 +39,11 @@ def is_relative(left: str) -> bool:
 def is_measure(noun: str) -> bool:
     """Whether a noun behind a count is a measure of what is counted, so that the count is not of it."""
     return len(noun) > 2 and bool(_MEASURE_HEAD.search(noun))
+
+
+def is_bare_kind(noun: str) -> bool:
+    """Whether a noun behind a count is a kind of thing only, with nothing that says which (9个工程)."""
+    return bool(_KIND.match(noun))
 
 
 def opens_measure(right: str) -> bool:
