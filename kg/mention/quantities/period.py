@@ -35,13 +35,19 @@ class Scope:
 
 
 def scopes(report: Report) -> Iterator[tuple[Sentence, str, Scope]]:
-    """Each sentence with its text and its scope. A paragraph that opens with 五年来 looks back on five years."""
-    five, end = False, 0
+    """Each sentence with its text and its scope. A paragraph that opens with 五年来 looks back on five years.
+
+    So does the one behind it, where the opening is all that its own paragraph says (a headline).
+    """
+    five, end, headline = False, 0, False
     for sentence in report.sentences:
         text = report.words(sentence)
         if "\n" in report.text[end : sentence.start] or sentence.start == end == 0:
-            goes_on = five and text.startswith("——")
-            five = goes_on or bool(_FIVE_YEARS.match(text))
+            goes_on = five and (headline or text.startswith("——"))
+            opens = bool(_FIVE_YEARS.match(text))
+            five, headline = goes_on or opens, opens
+        elif headline:
+            headline = False
         end = sentence.end
         dated = bool(_THIS_YEAR.search(text))
         yield sentence, text, Scope(five and not dated, dated, report.meta.year)

@@ -22,6 +22,8 @@ _PLACE = ("地区", "全省", "全市", "全区", "全县", "国内", "社会")
 # A name that ends so was cut out of a longer phrase; 县产品中 and 排名第 are no nouns.
 _CUT = re.compile("(?:[、的和与]|分别|(?<![初高集其])中有?|(?<!门)第|达到|增至|超过)$")
 _NUMBER = re.compile("(?:超过?|达到?|近|约|突破)[0-9.]+[万亿]?(?:[、，]|[\u4e00-\u9fff]、)")
+# 投入9亿元 and 办好12类 lack what was done; 受理, 立案 and 处罚 name a count that readers of such reports know.
+_DO = re.compile("^(?:投入|办好|实施|推进|完成|开展|建设|建成|新增|打造|新登记|新建)$")
 _OPENS = re.compile("^(?:有|没|未|一直|仍|还|[超高低大小]过?于?[0-9]|超过[0-9])")
 # 12种农作物产量居全国前列: crops are counted, not their output.
 _MEASURE_HEAD = re.compile(
@@ -58,7 +60,7 @@ def says_what(name: str) -> bool:
     (True, False, False)
     """
     quotes = name.count("“") == name.count("”") and name.count("（") == name.count("）")
-    return quotes and not (_BARE.match(name) or _CUT.search(name) or _NUMBER.search(name) or _OPENS.match(name))
+    return quotes and not (_BARE.match(name) or _CUT.search(name) or _NUMBER.search(name) or _OPENS.match(name) or _DO.match(name))
 
 
 def with_subject(name: str, former: str, unit: str) -> str:
