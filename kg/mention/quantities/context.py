@@ -40,7 +40,7 @@ def share_subject(name: str, count: int) -> list[str]:
     return [part if _MEASURE.search(part) or part.endswith(whole) else _merged(whole, part) or part + whole for part in parts]
 
 
-_PAIRS = {"存贷款": ("存款", "贷款"), "进出口": ("进口", "出口")}
+_PAIRS = {"存贷款": ("存款", "贷款"), "进出口": ("进口", "出口"), "城乡居民": ("城镇居民", "农村居民")}
 
 
 def _unpaired(name: str, count: int) -> list[str]:
@@ -128,7 +128,7 @@ _MAKES = re.compile(
 
 def with_shared_verb(name: str, former: str, same_unit: bool = True) -> str:
     """An item of a list with the verb of the first (办理建议9件、提案8件: 办理提案; 改造小区3个、危房80户: 改造危房)."""
-    lead = LEAD_VERB.match(former) if same_unit else _MAKES.match(former)
+    lead = (same_unit and LEAD_VERB.match(former)) or _MAKES.match(former)
     if not lead or _LEADS.match(name) or len(former) - lead.end() < 2 or _ONLY_VERBS.match(name):
         return name
     return lead.group() + name

@@ -108,7 +108,7 @@ def groups_of(masked: str, numbers: list[Number]) -> list[Group]:
 
 
 def _anew(masked: str, group: Group, number: Number) -> bool:
-    """Whether a total follows an increase (里程新增300公里、突破2000公里): two measures, not a list."""
+    """Whether a total follows an increase (海堤新增30公里、突破200公里): two measures, not a list."""
     added = re.search("(?:新增|增加|净增|增长|扩大)(?:了|近|约|超过|超)*$", masked[max(0, group.start - 8) : group.start])
     return bool(added and masked[number.start : number.end].startswith(("突破", "超", "达")))
 

@@ -198,7 +198,7 @@ def _last_item(given: str) -> str:
 
 
 def _done_by(action: str, noun: str) -> str:
-    """A bare noun with what it did (9条高速公路相继开通: 开通高速公路; 2座书院晋级省级书院: 晋级省级书院)."""
+    """A bare noun with what it did (9条绿道相继开通: 开通绿道; 2座书院晋级省级书院: 晋级省级书院)."""
     return action if action.endswith(noun) else action + noun
 
 

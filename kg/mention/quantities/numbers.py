@@ -42,7 +42,7 @@ def _longest_first(words: Iterable[str]) -> str:
 
 _UNITS = _longest_first([*_MONEY, *_COUNT_UNITS.split(), *_PHYSICAL_UNITS.split()])
 # 部门, 部委 begin with a measure word and are none; 分 is a score, 对 a pair and 列 a train only where a clause or an item
-# ends behind it; 30万吨级码头 is a class of wharves. A second unit in brackets, 2万套（间）, belongs to the first.
+# ends behind it; 2万吨级码头 is a class of wharves. A second unit in brackets, 2万套（间）, belongs to the first.
 _UNIT = (
     rf"(?!部[门委署分])(?:{POINTS}|百分点|%|‰|{_UNITS}|分(?=[，。；、）]|$)|对(?=[，。；、）和及]|$))(?!级(?!别))"
 )

@@ -60,7 +60,8 @@ def says_what(name: str) -> bool:
     (True, False, False)
     """
     quotes = name.count("“") == name.count("”") and name.count("（") == name.count("）")
-    return quotes and not (_BARE.match(name) or _CUT.search(name) or _NUMBER.search(name) or _OPENS.match(name) or _DO.match(name))
+    opens = _BARE.match(name) or _OPENS.match(name) or _DO.match(name)
+    return quotes and not (opens or _CUT.search(name) or _NUMBER.search(name))
 
 
 def with_subject(name: str, former: str, unit: str) -> str:
