@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import TypeVar
 
 from kg.assertion.evidence import evidence_of
-from kg.assertion.status import status_of, year_of
+from kg.assertion.status import measured_year, status_of, year_of
 from kg.model import (
     AwardOutcome,
     BodyRole,
@@ -73,7 +73,7 @@ def _observations(report: Report, entities: Entities) -> Iterable[Observation]:
     for mention, place in entities.quantities:
         yield Observation(
             mention.name, mention.value, mention.unit, mention.change, mention.approximate, place,
-            year_of(report, mention.start), report.text[mention.start : mention.end], evidence_of(report, mention),
+            measured_year(report, mention.start), report.text[mention.start : mention.end], evidence_of(report, mention),
         )  # fmt: skip
 
 

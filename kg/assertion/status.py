@@ -64,3 +64,50 @@ def year_of(report: Report, start: int) -> int | None:
     """The year of any other fact: the report's, in a plan the year planned for."""
     section = report.section_of(report.sentence_at(start))
     return planned_year(report, section) if section.role == "plan" else report.meta.year
+
+
+_TARGET = re.compile(r"到(20[0-9]{2})年(?!以来)")
+_FIVE_YEAR_PLAN = re.compile("“?十([一二三四五六七八九])五”?")
+_LOOKING_BACK = re.compile("(?:——)?(?:过去(?:的)?五年|这五年|五年来|“?十([一二三四五六七八九])五”?(?:时期|期间|以来))")
+
+
+def measured_year(report: Report, start: int) -> int | None:
+    """The year of a value: as :func:`year_of`, but of a target the year that it is set for.
+
+    力争到2030年，里程达到9000公里 is for 2030; a section on the aims of “十五五” sets them for its last year, 2030. A
+    paragraph on the five years gone by tells of the report's year wherever it stands.
+    """
+    year, sentence = year_of(report, start), report.sentence_at(start)
+    section = report.section_of(sentence)
+    if section.role != "plan" or year is None:
+        return year
+    named = _TARGET.findall(report.text[sentence.start : start])
+    if named:
+        return max(year, int(named[-1]))
+    if _looks_back(report, start):
+        return report.meta.year
+    return year if section.year else _last_year(report, section) or year
+
+
+def _looks_back(report: Report, start: int) -> bool:
+    """Whether the paragraph is about five years that end with the report's year, or ended before."""
+    opening = _LOOKING_BACK.match(report.text, report.text.rfind("\n", 0, start) + 1)
+    if opening is None:
+        return False
+    return not (opening[1] and report.meta.year and _end_of_plan(opening[1]) > report.meta.year)
+
+
+def _end_of_plan(numeral: str) -> int:
+    """The last year of a five-year plan: 2025 for 四, of 十四五."""
+    return 2010 + 5 * "一二三四五六七八九".index(numeral)
+
+
+def _last_year(report: Report, section: Section) -> int | None:
+    """The last year of the five-year plan that a section or one around it names; none where it names a year too."""
+    while True:
+        plan = _FIVE_YEAR_PLAN.search(section.heading)
+        if plan:
+            return _end_of_plan(plan[1])
+        if section.parent is None or section.year:
+            return None
+        section = report.sections[section.parent]

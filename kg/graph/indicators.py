@@ -1,7 +1,8 @@
-"""Indicators: canonical ones where a name is exactly one of theirs, others by name."""
+"""Indicators: canonical ones where the words of a name mean one of theirs, others by name."""
 
 from __future__ import annotations
 
+from kg.graph.indicator_names import CanonicalIndicators
 from kg.graph.sink import Sink
 from kg.graph.tally import Tally
 from kg.ids import key
@@ -13,14 +14,16 @@ class Indicators:
 
     def __init__(self, sink: Sink) -> None:
         self._sink = sink
-        concepts = sink.vocabulary.indicators
-        self._known = {key(name): concept for concept in concepts for name in (concept.label, *concept.aliases)}
+        self._canonical = CanonicalIndicators(sink.vocabulary.indicators)
+        self._known = {key(concept.label): concept for concept in sink.vocabulary.indicators}
         self._labels = Tally()
 
-    def node(self, name: str) -> Term:
+    def node(self, name: str, unit: str) -> Term:
         """Return the node of what is measured."""
-        concept = self._known.get(key(name))
+        concept = self._canonical.find(name, unit)
         local = key(concept.label if concept else name)
+        if concept is None and local in self._known:  # the canonical name with a unit that it cannot have
+            local = f"{local}-{unit}"
         self._labels.see(local, name)
         return self._sink.node("indicator", local)
 

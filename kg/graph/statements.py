@@ -130,7 +130,7 @@ class Statements:
         sink.add(node, "fz:relation", sink.concept("document-relation", said.relation))
 
     def _observation(self, said: Observation) -> None:
-        sink, indicator = self._sink, self._things.indicators.node(said.indicator)
+        sink, indicator = self._sink, self._things.indicators.node(said.indicator, said.unit)
         change = "" if said.change is None else plain(said.change)
         # The name that the report uses is part of the identity, for it is what the table shows: synonyms stay apart.
         parts = (key(said.indicator), plain(said.value), said.unit, change, str(said.approximate), said.raw)

@@ -5,7 +5,7 @@ import time
 import pytest
 from invented import report_with
 
-from kg.assertion.status import clause_before, status_of, year_of
+from kg.assertion.status import clause_before, measured_year, status_of, year_of
 
 NAME = "“云窗办”改革"
 
@@ -112,3 +112,20 @@ def test_time_is_linear_in_a_sentence_without_end():
     begun = time.perf_counter()
     assert {status_of(report, at, at + len(NAME)) for at in starts} == {("implemented", 2023)}
     assert time.perf_counter() - begun < 4
+
+
+@pytest.mark.parametrize(
+    ("sentence", "chapter", "expected"),
+    [
+        ("海塘达到99公里。", "一、主要举措和成效", 2023),
+        ("海塘达到99公里。", "一、2024年工作安排", 2024),
+        ("力争到2030年，海塘达到99公里。", "一、2024年工作安排", 2030),
+        ("到2030年要更美，这是后话。海塘达到99公里。", "一、2024年工作安排", 2024),
+        ("海塘达到99公里。", "一、“十五五”时期主要目标任务", 2030),
+        ("五年来，海塘达到99公里。", "一、“十五五”时期主要目标任务", 2023),
+        ("“十五五”时期，海塘达到99公里。", "一、“十五五”时期主要目标任务", 2030),
+    ],
+)
+def test_a_target_is_of_the_year_that_it_is_set_for(sentence, chapter, expected):
+    report = report_with(sentence, chapter)
+    assert measured_year(report, report.text.index("海塘")) == expected

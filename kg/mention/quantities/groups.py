@@ -28,11 +28,17 @@ _AWARD = re.compile(
 _AWARD_MORE = re.compile(r"^(?:其中)?(?:国家|全国|省|市|县|区|部)级?$")
 
 _FROM = re.compile(r"(?:从|由)[^，]*$")
-_TO_NEXT = re.compile(
-    r"^(?:左右|以上)?(?:年)?(?:大幅|稳步)?(?:提高|提升|上升|增加|增长|增|扩大|扩展|下降|降低|降"
-    r"|压缩|压减|缩短|缩小|收窄|减少|跃升|扩充|升|发展|整合|精简|调整|优化|合并|归并)(?:至|到|为"
-    r"|成)"
-)
+# 从3个镇逐步拓展到9个: whatever verb stands before 到, 至, 为 or 成, the number before it is the old one.
+_TO_NEXT = re.compile(r"^[^，。；、]{0,12}?(?:至|到|为|成)(?:了|近|约|超|超过|每[人户]?[每月年]{0,2}|20[0-9]{2}年的?)*$")
+# 接连突破3万亿元、4万亿元: steps on the way; only the last is where it stands.
+_STEPS = re.compile(r"(?:接连|相继|先后|连续|连跨|连上)(?:突破|跨越|迈上|跨上|跃上|达到|越过)?$")
+# 3亿元以上项目, 超过10%的企业, 200公里以上管线: a bound that says which are meant, no measure.
+_BOUND = re.compile(r"^的?(?=[\u4e00-\u9fff“■])(?!的?(?:左右|以上|以下|以内|上下))")
+_BOUND_OF = re.compile(r"^的(?=[\u4e00-\u9fff“■])")
+_SHARE_OF_ALL = re.compile("(?:全[省市区县州]|[我本][省市区县州]|有|超|近)*$")
+_AT_LEAST = re.compile("^的?[^、]{3,}?(?:超过?|突破|达到?|不低于|高于|低于)[0-9]{0,2}$")
+_EXCEEDS = re.compile("(?:超过?|高于|低于|不足|达到?|突破|大于|小于)[^，。；]*$")
+_COUNTING = re.compile(r"[个家项件名人场起条份本册篇批类支所处座户宗台辆套例次]$")
 _SHORTENED = re.compile(r"(?:压缩|缩短|缩减|减少|压减|降|提速|控制在|不超过|平均|用时|时限|时长|仅需)[^，]{0,6}$")
 _EXCLUDED_AFTER = re.compile(r"全会|次会议|会议精神|点击|字")
 _EACH = re.compile(r"(?:每|第|首|前|上|下|这|那|某|满|近两|近三|近五)$")
@@ -68,7 +74,19 @@ def is_countable(masked: str, number: Number) -> bool:
         return False
     if number.unit in DURATIONS:
         return bool(_SHORTENED.search(before))
-    return True
+    return not _is_bound(masked, number)
+
+
+def _is_bound(masked: str, number: Number) -> bool:
+    """Whether a number only says which are meant: 3亿元以上项目12个 counts projects, 占比超过10%的有8种 counts kinds."""
+    if _COUNTING.search(number.unit):
+        return False
+    written = masked[number.start : number.end]
+    after = masked[number.end : number.end + 8]
+    if re.search("以上|以下|以内", written) and number.unit != "%":
+        return bool(_BOUND.match(after)) and not re.match("的?(?:用于|投入|支持|资金)", after)
+    named = _BOUND_OF.match(after) and _EXCEEDS.search(masked[max(0, number.start - 3) : number.end])
+    return bool(named and not re.match("的(?:目标|比例|水平|速度|增速|历史|成绩)", after))
 
 
 def groups_of(masked: str, numbers: list[Number]) -> list[Group]:
@@ -79,6 +97,7 @@ def groups_of(masked: str, numbers: list[Number]) -> list[Group]:
         if (
             groups
             and _JOIN.fullmatch(between)
+            and not _anew(masked, groups[-1], number)
             and (number.unit[-1:] == groups[-1].numbers[-1].unit[-1:] or _apart(masked, groups[-1]))
         ):
             groups[-1].numbers.append(number)
@@ -86,6 +105,12 @@ def groups_of(masked: str, numbers: list[Number]) -> list[Group]:
             groups.append(Group([number]))
     _bound(masked, groups)
     return groups
+
+
+def _anew(masked: str, group: Group, number: Number) -> bool:
+    """Whether a total follows an increase (海堤新增30公里、突破200公里): two measures, not a list."""
+    added = re.search("(?:新增|增加|净增|增长|扩大)(?:了|近|约|超过|超)*$", masked[max(0, group.start - 8) : group.start])
+    return bool(added and masked[number.start : number.end].startswith(("突破", "超", "达")))
 
 
 def _apart(masked: str, group: Group) -> bool:
@@ -131,7 +156,22 @@ def goes_on(masked: str, group: Group) -> bool:
 def is_passed(masked: str, group: Group, later: list[Group]) -> bool:
     """The old value of a change (从3%提高到5%): only the new one is measured this year, with the subject before 从."""
     origin = _FROM.search(masked, *group.left)
-    if not (later and origin and _TO_NEXT.match(masked[group.end :])):
+    if not (later and origin and _TO_NEXT.match(masked[group.end : later[0].start])):
         return False
     later[0].subject = group.left[0], origin.start()
     return True
+
+
+def is_condition(masked: str, group: Group, later: list[Group]) -> bool:
+    """A bound on a share of something: of 80%以上的村年收入超过9万元 neither number is a measure of its own."""
+    if group.numbers[0].unit != "%" or not later or later[0].clause != group.clause:
+        return False
+    if not _SHARE_OF_ALL.match(masked[slice(*group.left)]):
+        return False
+    return bool(_AT_LEAST.search(masked[group.end : later[0].start + 3]))
+
+
+def last_step(masked: str, group: Group) -> None:
+    """Keep of 接连突破3万亿元、4万亿元 the last number only."""
+    if len(group.numbers) > 1 and _STEPS.search(masked[max(0, group.left[0]) : group.start]):
+        del group.numbers[:-1]

@@ -24,7 +24,9 @@ from kg.mention.quantities.words import (
 
 _LONG = 20  # characters; names that people write for indicators are 4 to 16 long, longer ones carry circumstances
 _LONGEST = 24
+_BARE = 4  # characters; so short a noun is told from others by what is said of it
 _MID_ADVERB = re.compile(r"(?:累计|共|已|先后)(?=[\u4e00-\u9fff■])")
+_WHERE = ("城镇", "农村", "城乡")
 _PREPOSITION = re.compile(r"^(?:通过|依托|围绕|针对|根据|结合|按照|借助|利用|聚焦|由|向|为|对|在|与|以)")
 _TO = re.compile(r"(?:对|针对|就|围绕)(?P<aim>[^，]*)$")
 _FOR = re.compile(r"(?:为|向|给)[^，]*$")
@@ -36,8 +38,16 @@ _GIVE = re.compile(r"^(?:均|都|免费)?(?:提供|送去|发放|办理|出具|�
 _OF = re.compile(r"的$|^的")
 _EXAMPLES = re.compile(r"等$")
 # Who is moved to act is no object: 推动5个乡镇建成驿站 measures the townships that built.
-_CAUSES = re.compile("推动|组织|推进|支持|帮助|引导|动员|发动")
+_CAUSES = re.compile("推动|组织|推进|支持|帮助|引导|动员|发动|争取|促进|促成")
 _TOTAL = re.compile(r"(?:共|共有|共计|包含|包括|涉及|含|合计|等|和[^和]*)$")
+# 9个乡镇收入近3年翻番: what stands before the next number is a subject and its predicate, no noun.
+_HANGING = re.compile("(?:近|约|超|第|前|过去|最近|连续|同比|比|较|在|从|为|达|至|到|占|增|升|降|年)$")
+# 培育8个品牌、新建5个站点: the verb of the next item is none of this one.
+_NEXT_VERB = re.compile(f"[、和及并]新?(?:{VERBS})$")
+# 产量全国第一、优质品占比80%: a rank is a clause of its own.
+_RANK = re.compile("^.*(?:全[国省市球]|世界|居)(?:第[一二三0-9]+位?|首位|前列|领先)、(?=[\u4e00-\u9fff]{3})")
+# 产值连续迈上3个百亿元台阶、达320亿元: the steps are not what is measured.
+_MILESTONE = re.compile("(?:连续)?(?:迈上|跨过|跨上|跨越|迈过|跃上|登上)[^、，]*(?:台阶|大关|关口)$")
 _SCOPE = re.compile(r"^(?:全[省市区县州镇国乡旗]|[我本该][省市区县州镇局])+")
 
 
@@ -71,7 +81,7 @@ def _behind_preposition(piece: str) -> int:
 def _shortened(piece: str) -> int:
     """Where a long name may begin: at an adverb of counting, at the last verb, else at the last 的 or 、."""
     for match in _MID_ADVERB.finditer(piece):
-        if LAST_VERB.match(piece, match.end()) and len(piece) - match.end() >= 4:
+        if LAST_VERB.match(piece, match.end()) and len(piece) - match.end() >= 4 and piece[: match.start()] not in _WHERE:
             return match.end()
     examples = re.match("^[^、等]+、[^等]+等(?=[\u4e00-\u9fff]{4})", piece)
     if examples:
@@ -80,6 +90,8 @@ def _shortened(piece: str) -> int:
         return 0
     verbs = [match.start() for match in LAST_VERB.finditer(piece) if 4 <= len(piece) - match.end() + 2 <= _LONGEST]
     verbs = [at for at in verbs if len(piece) - at >= 4]
+    if verbs and verbs[0] == 0 and len(piece) <= _LONGEST + 4:
+        return 0
     if verbs:
         return verbs[0] if len(piece) - verbs[0] <= _LONG else verbs[-1]
     cut = max(piece.rfind(mark, 0, len(piece) - 3) for mark in "的、和，")
@@ -98,15 +110,18 @@ def name_before(masked: str, text: str, start: int, end: int, rate: bool = False
     begin += _behind_preposition(masked[begin:stop])
     begin += 0 if rate and stop - begin <= 2 * _LONG else _shortened(masked[begin:stop])
     begin, stop = strip_name(masked, begin, stop)
-    return text[begin:stop].strip("，、：的 "), begin
+    return _RANK.sub("", _MILESTONE.sub("", text[begin:stop].strip("，、：的 "))), begin
 
 
 def _noun(masked: str, start: int, end: int) -> int:
     """Where the noun behind a number ends: before a predicate, at most 24 characters on."""
     piece = masked[start:end]
     stop = predicate_at(piece)
-    digit = re.search("[0-9]", piece[:stop])
+    digit = re.search("[0-9](?![A-Z])", piece[:stop])
     noun = piece[: digit.start() if digit else stop].rstrip("的")
+    if digit and _HANGING.search(noun):
+        return start
+    noun = _NEXT_VERB.sub("", noun)
     noun = re.sub(r"(?:等|均|已|新|也|都|首次|全部|成功)+$", "", noun)
     return start + (len(noun) if len(noun) <= _LONGEST else _LONGEST)
 
@@ -135,13 +150,15 @@ def _qualified(masked: str, text: str, left: str, before: tuple[int, int], noun:
         done = _DO.sub("", action)[:_LONG]
         return done + noun if GENERIC_HEAD.match(noun) and len(noun) < 5 else noun + done
     if _FOR.search(left) and _GIVE.match(action):
-        return _GIVE.sub("", action)[:_LONG] + noun
+        return _last_item(action if action.startswith("发放") else _GIVE.sub("", action)) + noun
     opening = LEADING.match(left)
     verb = LEAD_VERB.match(left[opening.end() if opening else 0 :])
     ending = ENDS_VERB.search(left)
     moves = ending and _CAUSES.match(ending.group()) and GENERIC_HEAD.match(noun) and len(action) >= 4
     if ending and not moves and LAST_VERB.match(ending.group()) and _governs(left, ending.start()):
         return _with_verb(ending.group(), noun)
+    if len(noun) <= _BARE and len(action) >= 4 and not opening and not left:
+        return "" if re.search("[前第][0-9]|[前第]$", action) else _done_by(_short_action(action), noun)
     if GENERIC_HEAD.match(noun):
         if action and len(action) >= 4:
             return _short_action(action) + noun
@@ -154,7 +171,7 @@ def _qualified(masked: str, text: str, left: str, before: tuple[int, int], noun:
             if tail and not verb
             else _with_verb(verb.group() if verb else "", noun)
         )
-    if _EXAMPLES.search(left) and verb:
+    if _EXAMPLES.search(left) and verb and not action:
         return _with_verb(verb.group(), noun)
     return noun
 
@@ -175,107 +192,17 @@ def _with_verb(verb: str, noun: str) -> str:
     return LIGHT.sub("", joined)
 
 
+def _last_item(given: str) -> str:
+    """What is given, of a long list the last item only (读书会、展演、义诊等关爱服务: 关爱服务)."""
+    return given if len(given) <= _LONG else re.split("、|等", given)[-1][:_LONG]
+
+
+def _done_by(action: str, noun: str) -> str:
+    """A bare noun with what it did (9条绿道相继开通: 开通绿道; 2座书院晋级省级书院: 晋级省级书院)."""
+    return action if action.endswith(noun) else action + noun
+
+
 def _short_action(action: str) -> str:
     """The predicate without its adverbs, at most 16 characters."""
-    action = re.sub(r"^(?:已|均|都|全部|率先|同步|分别)+", "", action)
+    action = re.sub(r"^(?:已|均|都|全部|率先|同步|分别|相继|陆续|先后|逐步|加快|成功|全面|依法|按期|如期)+", "", action)
     return action[:_LONG]
-
-
-_COORDINATE = re.compile(r"、|和(?!谐|解)|以及|及(?!时)|与(?!会)")
-_TAIL = re.compile(
-    r"(?:[\u4e00-\u9fff]{2})?(?:率|比例|比重|占比|数量|总数|总额|总量|[产销用]量|金额|增加值|收入"
-    r"|投资|面积|数)$"
-)
-_MEASURE = re.compile(r"(?:率|比例|比重|占比|[数量额值度比]|收入|面积|投资|消费)$")
-
-
-def share_subject(name: str, count: int) -> list[str]:
-    """Names of ``count`` numbers that follow one coordinated subject (A、B占比分别为x、y), or [] when they do not fit.
-
-    >>> share_subject("线上受理、线下受理比例", 2)
-    ['线上受理比例', '线下受理比例']
-    """
-    parts = [part for part in _COORDINATE.split(name) if part]
-    if len(parts) < count or count < 2:
-        return []
-    parts = [*parts[len(parts) - count :]]
-    parts[1:] = [with_shared_verb(part, parts[0]) for part in parts[1:]]
-    tail = _TAIL.search(parts[-1])
-    if not tail or all(_MEASURE.search(part) for part in parts):
-        return parts
-    return [part if _MEASURE.search(part) else _merged(tail.group(), part) or part + tail.group() for part in parts]
-
-
-_VERB_RUN = rf"(?:(?:{VERBS}|责令|确认违法|继续有效|成功|已|予以|直接|不予)(?:或者?|和|并|及)?){{1,3}}"
-_ONLY_VERBS = re.compile(rf"^{_VERB_RUN}$")
-_LEADING_VERBS = re.compile(rf"^(?P<verbs>{_VERB_RUN})")
-_SHARE_NAME = re.compile(r"^(?:占比|比重|占.*比重)$")
-_BARE_RATE = re.compile(r"^(?:群众|综合|按时|按期|及时|平均)?[\u4e00-\u9fff]{1,4}率$")
-_TOPIC_NOUN = re.compile(r"(?:案件?|问题|诉求|事项|工单|纠纷|申请|诉讼|复议|调解|件|投诉|举报|信访|建议|提案|咨询)$")
-_WHOLE = ("投诉", "举报", "信访", "问题")
-_TOPIC_VERB = re.compile(r"(?:审结|办结|收案|受理|立案|结案|数量|数|总数)$")
-
-
-def coordinates(name: str) -> int:
-    """How many names a coordination holds (受理率和办结率: 2)."""
-    return len(_COORDINATE.findall(name)) + 1
-
-
-def part_of(name: str, whole: str) -> str:
-    """A bare share with what it is a share of (优秀案卷35宗，占17%: 优秀案卷占比)."""
-    return _verbs_and_object(whole)[1] + name if whole and _SHARE_NAME.match(name) else name
-
-
-def says_nothing(name: str) -> bool:
-    """Whether a name is verbs only: 完成 before 1% measures nothing."""
-    return bool(_ONLY_VERBS.match(name))
-
-
-def with_topic(name: str, topics: list[str]) -> str:
-    """A bare rate with the subject of the clauses before it (受理投诉120件，办结率99%: 投诉办结率).
-
-    Names that overlap are merged (复议纠错, 纠错率: 复议纠错率). ``topics`` are the names so far, the last one last.
-    """
-    if not _BARE_RATE.match(name) or len(name) > 6:
-        return name
-    for topic in reversed(topics):
-        merged = _merged(name, topic) or _merged(name, _TOPIC_VERB.sub("", topic))
-        if merged:
-            return merged
-    for topic in reversed(topics):
-        verbs, core = _verbs_and_object(_TOPIC_VERB.sub("", topic))
-        if core in _WHOLE or (_TOPIC_NOUN.search(core) and 2 < len(core) <= 12):
-            return core + (_merged(name, verbs) or name)
-    return name
-
-
-def _merged(name: str, topic: str) -> str:
-    """Topic and name run together where the end of one is the beginning of the other, else ""."""
-    for size in range(min(len(topic) - 1, len(name) - 1), 1, -1):
-        if topic.endswith(name[:size]):
-            return (topic if len(topic) <= 8 else topic[-6:]) + name[size:]
-    return ""
-
-
-def _verbs_and_object(name: str) -> tuple[str, str]:
-    """The verbs that open a name and the noun they govern (调解成功各类纠纷: 调解成功, 纠纷), if a noun is left."""
-    lead = _LEADING_VERBS.match(name)
-    at = lead.end("verbs") if lead else 0
-    core = re.sub("^(?:各类|各项|一批|了)", "", name[at:])
-    return (name[:at], core) if len(core) >= 2 and core[0] not in "、和及" else ("", name)
-
-
-def with_object(name: str, topic: str) -> str:
-    """A name of verbs only with the noun that the number before it counted (受理投诉9件，办结8件: 办结投诉)."""
-    if not _ONLY_VERBS.match(name):
-        return name
-    noun = _verbs_and_object(topic)[1]
-    return name + noun if 2 <= len(noun) <= 12 and not _ONLY_VERBS.match(noun) else name
-
-
-def with_shared_verb(name: str, former: str) -> str:
-    """An item of a list with the verb of the first (办理建议9件、提案8件: 办理提案)."""
-    lead = LEAD_VERB.match(former)
-    if not lead or LEAD_VERB.match(name) or len(former) - lead.end() < 2 or _ONLY_VERBS.match(name):
-        return name
-    return lead.group() + name

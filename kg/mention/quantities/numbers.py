@@ -41,18 +41,22 @@ def _longest_first(words: Iterable[str]) -> str:
 
 
 _UNITS = _longest_first([*_MONEY, *_COUNT_UNITS.split(), *_PHYSICAL_UNITS.split()])
-# 部门, 部委 begin with a measure word and are none; 分 is a score only where the clause ends behind it.
-_UNIT = rf"(?!部[门委署分])(?:{POINTS}|百分点|%|‰|{_UNITS}|分(?=[，。；、）]|$))"
+# 部门, 部委 begin with a measure word and are none; 分 is a score, 对 a pair and 列 a train only where a clause or an item
+# ends behind it; 2万吨级码头 is a class of wharves. A second unit in brackets, 2万套（间）, belongs to the first.
+_UNIT = (
+    rf"(?!部[门委署分])(?:{POINTS}|百分点|%|‰|{_UNITS}|分(?=[，。；、）]|$)|对(?=[，。；、）和及]|$))(?!级(?!别))"
+)
+_OTHER_UNIT = "(?:（[■\u4e00-\u9fff]{1,2}）)?"
 _SCALE = _longest_first(list(_SCALES))
 _PLAIN = r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
 _MORE = "余|多|来|几"
-_BEFORE = "(?:近|约|超过|超|逾|大约|将近|接近|至少|不少于|不低于|突破)"
+_BEFORE = "(?:近|(?<![签合])约|超过|超|逾|大约|将近|接近|至少|不少于|不低于|突破)"
 
 _ARABIC = re.compile(
     rf"(?P<about>{_BEFORE})?(?<![0-9A-Za-z.+＋/:：—–第前-])(?P<low>{_PLAIN})(?P<lowscale>{_SCALE})?"
     rf"(?:%?(?:-|－|—|–|~|～|至|到)(?P<high>{_PLAIN}))?"
     rf"(?P<more>{_MORE})?(?P<scale>{_SCALE})?(?P<more2>{_MORE})?"
-    rf"(?P<unit>{_UNIT})(?P<after>余|以上|以下|以内|左右|上下)?"
+    rf"(?P<unit>{_UNIT}){_OTHER_UNIT}(?P<after>余|以上|以下|以内|左右|上下)?"
 )
 _RATIO = re.compile(r"(?<![0-9.:])(?P<left>[0-9]+(?:\.[0-9]+)?)[:：∶]1(?![0-9.:：])")
 _PART = re.compile(
