@@ -60,7 +60,10 @@ def _own_short_names(report: Report, gazetteer: Gazetteer) -> set[str]:
     place = report.meta.place
     if place is not None:
         coded = place if gazetteer.get(place.key) else None
-        family = [place, *gazetteer.ancestors(place), *(gazetteer.children(coded) if coded else ())]
+        above = [place, *gazetteer.ancestors(place)]
+        # The other prefectures of the province are neighbours that any report may name: 与甲、乙等五市签署协议.
+        neighbours = [p for top in above if top.level == "province" for p in gazetteer.children(top) if p.level == "prefecture"]
+        family = [*above, *neighbours, *(gazetteer.children(coded) if coded else ())]
         names |= {gazetteer.short(member) for member in family if member.level in ("province", "prefecture", "county")}
     return {name for name in names if len(name) >= 2}
 
@@ -90,12 +93,16 @@ _BARE_VILLAGE = re.compile(
 _LOCAL_VILLAGE = re.compile(r"(?<![\u4e00-\u9fff])(?:在|以|对|由|和|如)?([\u4e00-\u9fff]{2,3}村)(?![民务委级里居庄镇组干规])")
 _NO_NAME = re.compile(
     r"文明|特色|重点|自然|移民|先进|试点|贫困|城中|行政|老旧|本社|辖|新型|样板|标杆|无讼|平安|和谐|标准|善治|中心村"
-    r"|小山|每|该|我|进|红色|数字|幸福|绿色|共富|典型"
+    r"|小山|每|该|我|进|红色|数字|幸福|绿色|共富|典型|推广|打造|创建|建设"
 )
 
 
-def _villages(report: Report, begin: int) -> list[PlaceMention]:
-    """A community behind its township: 某某街道甲乙社区; in a local report also one by itself."""
+# A village right behind its county: 丙县甲乙村.
+_AT_ONCE = re.compile(r"([\u4e00-\u9fff]{2}村)(?![民务委级里居庄镇组干规])")
+
+
+def _villages(report: Report, begin: int, full: Sequence[PlaceMention]) -> list[PlaceMention]:
+    """A community behind its township or county: 某某街道甲乙社区; in a local report also one by itself."""
     found = []
     place = report.meta.place
     if place and place.level in ("county", "township"):
@@ -103,6 +110,10 @@ def _villages(report: Report, begin: int) -> list[PlaceMention]:
         for match in shape.finditer(report.text, begin):
             if not _NOT_VILLAGE.search(match.group(1)) and not _NO_NAME.search(match.group(1)):
                 found.append(PlaceMention(match.start(1), match.end(1), match.group(1), "village-alone"))
+    for county in full:
+        match = _AT_ONCE.match(report.text, county.end) if county.name[-1] in "县市区旗" else None
+        if match and not _NOT_VILLAGE.search(match.group(1)) and not _NO_NAME.search(match.group(1)):
+            found.append(PlaceMention(match.start(1), match.end(1), match.group(1), "village-shape"))
     for match in _VILLAGE.finditer(report.text, begin):
         if not _NOT_VILLAGE.search(match.group(1)):
             found.append(PlaceMention(match.start(1), match.end(1), match.group(1), "village-shape"))
@@ -115,6 +126,6 @@ def find_places(report: Report, gazetteer: Gazetteer, taken: Sequence[Mention] =
         return ()
     begin = report.sentences[0].start
     full = _full_names(report, gazetteer, begin)
-    villages = _villages(report, begin)
+    villages = _villages(report, begin, full)
     short = _short_names(report, gazetteer, begin, [*full, *villages, *taken])
     return tuple(sorted([*full, *villages, *short], key=lambda mention: (mention.start, mention.end)))

@@ -11,54 +11,94 @@ from kg.resolve.identity import identify
 from kg.vocabulary import Vocabulary
 
 
-def place_of(
-    start: int, end: int, report: Report, places: Sequence[tuple[PlaceMention, Place]]
-) -> Place | None:
+Named = Sequence[tuple[PlaceMention, Place]]
+
+# What may stand before the subject of a clause; 支持甲镇推行“乙” makes the place the subject of what follows.
+_SUBJECT_BEFORE = re.compile(r"(?:^|[，；。：！？\n、.]|）|支持|指导|推动|其中|如)$")
+_LONGEST = 24  # characters between a subject and what it runs
+_FARTHEST = 60  # characters over which a subject goes on governing clauses that have none
+
+
+def place_of(start: int, end: int, report: Report, places: Named) -> Place | None:
     """Whose the thing named at [start, end) is, where the sentence says so; None means the report's own place.
 
-    A place just before the name or as the subject of the same clause owns it (甲街道推行“乙”机制). What the report's
-    place lies in owns it only when it touches the name (某某省执法监督系统): 全省 and the like are mere scope.
+    A place just before the name, or as the subject of its clause, owns it (甲街道推行“乙”机制), and what that subject does
+    further (甲镇成立乙站，打造丙平台). Several places together (在甲镇、乙镇试点“丙”) are the report's place at work in them.
+    What the report's place lies in is mere scope (某某省监督平台), unless the whole name is quoted with it.
     """
     own = report.meta.place
     sentence = report.sentence_at(start)
     first, last = (bisect_left(places, offset, key=lambda pair: pair[0].start) for offset in (sentence.start, end))
-    for mention, place in reversed(places[first:last]):
-        # 某某县“甲”机制, or a name that begins with its place; a place inside quotation marks is part of the name.
-        touching = mention.end == start or (mention.start == start and mention.rule == "gazetteer")
+    for index in range(last - 1, first - 1, -1):
+        mention, place = places[index]
         if own and place.key == own.key:
             return None
-        if touching:
-            return place
-        between = report.text[mention.end : start]
-        inside = own is None or place.path.startswith(own.path + "/")
-        if inside and mention.end < start and len(between) <= 24 and _is_subject(report, mention, sentence.start, between):
-            return place
+        below = own is None or place.path.startswith(own.path + "/")
+        # 某某县“甲”机制, or a name that begins with its place; a place inside quotation marks is part of the name.
+        begins = mention.start == start and (mention.rule == "gazetteer" or below)
+        if mention.end == start or begins:
+            return place if below or _whole(report, start, end) else None
+        if below and mention.end < start and _governs(report, places, index, first, sentence.start, start):
+            return place if _alone(report, places, index, first) else None
     return None
 
 
-_SUBJECT_BEFORE = re.compile(r"(?:^|[，；。：！？\n、]|[0-9]\.|）|支持|指导|推动|其中|如)$")
+def _whole(report: Report, start: int, end: int) -> bool:
+    """Whether a name stands in quotation marks with its place: “某某省监督系统”."""
+    return report.text[start : start + 1] == "“" or report.text[start - 1 : start] == "“"
 
 
-def _is_subject(report: Report, mention: PlaceMention, floor: int, between: str) -> bool:
-    """甲镇推行“乙”: the place opens the clause. 对甲镇开展督察, 在甲镇设立“乙”: it is what the report's place works on."""
-    if re.search("[，；。：]", between) or re.match("等", between):
+def _listed_with(report: Report, places: Named, index: int, first: int) -> bool:
+    """Whether a place is the next item of a list of places: 乙镇 in 甲镇、乙镇."""
+    if index <= first:
         return False
-    return bool(_SUBJECT_BEFORE.search(report.text[floor : mention.start]))
+    between = report.text[places[index - 1][0].end : places[index][0].start]
+    return bool(re.fullmatch(r"(?:（[^（）]*）)?[、和与及]", between))
+
+
+def _alone(report: Report, places: Named, index: int, first: int) -> bool:
+    return not _listed_with(report, places, index, first)
+
+
+def _governs(report: Report, places: Named, index: int, first: int, floor: int, start: int) -> bool:
+    """甲镇推行“乙”: the place opens the clause. 对甲镇开展督察: it is what the report's place works on."""
+    between = report.text[places[index][0].end : start]
+    if re.search("[；。”]|等(?!方式)", between):
+        return False
+    if "，" in between:
+        # 潭门镇成立甲站，打造乙平台: the clause of the name has no subject of its own, only a verb.
+        if len(between) > _FARTHEST or not re.fullmatch(r"(?![全我各本该])[\u4e00-\u9fff]{2,4}", between.rsplit("，", 1)[1]):
+            return False
+    elif len(between) > _LONGEST or "：" in between:
+        return False
+    while _listed_with(report, places, index, first) or _within_next(report, places, index, first):
+        index -= 1
+    return bool(_SUBJECT_BEFORE.search(report.text[floor : places[index][0].start]))
+
+
+def _within_next(report: Report, places: Named, index: int, first: int) -> bool:
+    """Whether a place is named with the one that it lies in: 乙区 in 甲市乙区."""
+    return index > first and places[index - 1][0].end == places[index][0].start
 
 
 def resolve_programmes(
     mentions: Sequence[ProgrammeMention],
     report: Report,
-    places: Sequence[tuple[PlaceMention, Place]],
+    places: Named,
     vocabulary: Vocabulary,
 ) -> tuple[tuple[ProgrammeMention, Programme, Place | None], ...]:
     """Every mention with its programme and the place that runs it."""
     own = report.meta.place
-    resolved = []
+    resolved: list[tuple[ProgrammeMention, Programme, Place | None]] = []
+    said: dict[tuple[int, str], Place] = {}  # what a sentence has given a place once stays there: 其中“甲”入围…
     for mention in mentions:
-        place = place_of(mention.start, mention.end, report, places) or own
-        programme = identify(_without_place(mention.name, place), mention.kind, vocabulary)
-        resolved.append((mention, programme, place))
+        place = place_of(mention.start, mention.end, report, places)
+        programme = identify(_without_place(mention.name, place or own), mention.kind, vocabulary)
+        here = (report.sentence_at(mention.start).index, programme.key)
+        place = place or said.get(here)
+        if place:
+            said[here] = place
+        resolved.append((mention, programme, place or own))
     return tuple(resolved)
 
 

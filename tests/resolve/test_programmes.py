@@ -99,10 +99,20 @@ def test_curated_programmes_keep_their_label_and_kind():
         ("拱墅区推行“云窗办”改革。", "拱墅区"),
         ("学习安吉县经验，推行“云窗办”改革。", "拱墅区"),
         ("杭州市部署安排，区内推行“云窗办”改革。", "拱墅区"),
+        ("在上塘街道、小河街道试点“云窗办”改革。", "拱墅区"),
+        ("对上塘街道、小河街道开展“云窗办”督察。", "拱墅区"),
+        ("上塘街道成立调解室，打造“云窗办”平台。", "上塘街道"),
+        ("上塘街道成立调解室，全区推行“云窗办”改革。", "拱墅区"),
+        ("获批浙江省“云窗办”改革试点。", "拱墅区"),
     ],
 )
 def test_whose_programme_it_is(sentence, place):
     assert [name for _, name in runs(sentence)][:1] == [place]
+
+
+def test_a_sentence_that_has_said_whose_it_is_says_it_once():
+    sentence = "上塘街道“云窗办”、小河街道“霜刃查”调处纠纷26件，其中“云窗办”被评为优秀。"
+    assert {place for name, place in runs(sentence) if "云窗办" in name} == {"上塘街道"}
 
 
 def test_a_place_in_front_is_no_part_of_the_name():

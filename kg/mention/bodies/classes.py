@@ -46,7 +46,9 @@ _KIND = re.compile(
     r"^(?:大型|中型|小型|中小|新型|现代|一流|高水平|世界(?:级|一流)|国际(?:一流|知名)|知名|头部|龙头|优质|本土|区域性|综合性|专业性"
     r"|枢纽性|[\u4e00-\u9fff]{2,3}型|[\u4e00-\u9fff]{2,3}类)"
 )
-_ANY_KIND = re.compile(r"一流|(?:全[球国]|世界|[省国]内)?最[大高强先]|上市公司$|^(?:存量|增量|新设|项目)公司$|[\u4e00-\u9fff]型大学$|三甲医院$")
+_ANY_KIND = re.compile(
+    r"一流|(?:全[球国]|世界|[省国]内)?最[大高强先]|上市公司$|^(?:存量|增量|新设|项目)公司$|[\u4e00-\u9fff]型大学$|三甲医院$"
+)
 # Centres of the economy are figures of speech: a city is one, nobody sits in it. The same of places where goods are made.
 _ROLE = re.compile(
     r"(?:金融|航运|贸易|消费|人才|经济|科创|科技创新|集散|制造业?|配置|医疗|医学|能源|商务|教育|枢纽|交往|传播"

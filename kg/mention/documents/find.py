@@ -79,10 +79,20 @@ def find_documents(report: Report, vocabulary: Vocabulary, gazetteer: Gazetteer)
     return tuple(sorted(found, key=lambda mention: (mention.start, mention.end)))
 
 
+# 落实国务院关于甲管理的规定: an issuer, 关于, and what it is; a title without its marks.
+_ABOUT = re.compile(
+    r"(?:国务院(?:办公厅)?|中共中央(?:办公厅)?|最高人民(?:法院|检察院)|[\u4e00-\u9fff]{1,6}(?:人民政府|省政府|市政府|委员会)(?:办公[厅室])?)"
+    r"关于[^，。；《》“”\n]{4,40}?的(?:指导|实施|若干)?(?:意见|规定|决定|通知|办法|方案)(?=[，。；、]|$)"
+)
+
+
 def _of_sentence(report: Report, sentence: Sentence, vocabulary: Vocabulary) -> list[DocumentMention]:
     text = report.text
     titled = list(titles(text, sentence.start, sentence.end))
     found = list(_bracketed(report, sentence, titled, vocabulary))
+    for match in _ABOUT.finditer(text, sentence.start, sentence.end):
+        if not any(mention.start < match.end() and match.start() < mention.end for mention in found):
+            found.append(_mention(report, sentence, match.span(), match.group(), "phrase-about", vocabulary))
     spans = [(mention.start, mention.end) for mention in found]
     for phrase in find_phrases(report.words(sentence)):
         start, end = sentence.start + phrase.start, sentence.start + phrase.end

@@ -39,7 +39,8 @@ def _quoted_in_awards(
     return [
         known
         for known in _known(report, vocabulary, titles)
-        if report.text[known.start - 1 : known.start] == "“" and any(start < known.start and known.end < end for start, end in spans)
+        if report.text[known.start - 1 : known.start] == "“"
+        and any(start < known.start and known.end < end for start, end in spans)
     ]
 
 
