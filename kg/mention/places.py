@@ -111,9 +111,9 @@ def _villages(report: Report, begin: int, full: Sequence[PlaceMention]) -> list[
             if not _NOT_VILLAGE.search(match.group(1)) and not _NO_NAME.search(match.group(1)):
                 found.append(PlaceMention(match.start(1), match.end(1), match.group(1), "village-alone"))
     for county in full:
-        match = _AT_ONCE.match(report.text, county.end) if county.name[-1] in "县市区旗" else None
-        if match and not _NOT_VILLAGE.search(match.group(1)) and not _NO_NAME.search(match.group(1)):
-            found.append(PlaceMention(match.start(1), match.end(1), match.group(1), "village-shape"))
+        below = _AT_ONCE.match(report.text, county.end) if county.name[-1] in "县市区旗" else None
+        if below and not _NOT_VILLAGE.search(below.group(1)) and not _NO_NAME.search(below.group(1)):
+            found.append(PlaceMention(below.start(1), below.end(1), below.group(1), "village-shape"))
     for match in _VILLAGE.finditer(report.text, begin):
         if not _NOT_VILLAGE.search(match.group(1)):
             found.append(PlaceMention(match.start(1), match.end(1), match.group(1), "village-shape"))

@@ -10,7 +10,6 @@ from kg.model import Place, PlaceMention, Programme, ProgrammeMention, Report
 from kg.resolve.identity import identify
 from kg.vocabulary import Vocabulary
 
-
 Named = Sequence[tuple[PlaceMention, Place]]
 
 # What may stand before the subject of a clause; 支持甲镇推行“乙” makes the place the subject of what follows.
