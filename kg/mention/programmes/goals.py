@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 # Heads of arrangements and of conditions alike; with any other head, or in quotation marks, a name is taken as it is.
-_DOUBTFUL = re.compile(r"(?:体系|格局|新模式|平台|基地|场景|中心|系统|应用|网络|大脑|矩阵|实验室)$")
+_DOUBTFUL = re.compile(r"(?:体系|格局|新模式|平台|基地|场景|中心|系统|应用|网络|大脑|矩阵|实验室|共同体|联合体|大模型|智能体|枢纽)$")
 # How a government works: a 体系 of this is an arrangement (镇级矛盾纠纷调处体系), any other a condition (稻米加工产业体系).
 _OF_GOVERNING = re.compile(
     r"法治|执法|司法|普法|法律|律师|法务|仲裁|公证|复议|应诉|行政|审批|审查|审核|审慎|监管|监督|监测|督察|督查|巡察|检察|检查|巡查"
