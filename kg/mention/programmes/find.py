@@ -11,7 +11,7 @@ from kg.mention.programmes.known import aliases
 from kg.mention.programmes.names import Name, plain_names
 from kg.mention.programmes.objects import headless_names
 from kg.mention.programmes.quoted import quoted_names
-from kg.mention.programmes.segments import Segment, segments
+from kg.mention.programmes.segments import Segment, blacked, segments
 from kg.mention.spans import Taken
 from kg.model import AwardMention, Mention, ProgrammeMention, Report
 from kg.vocabulary import Vocabulary
@@ -155,8 +155,9 @@ def _subject_names(report: Report, segment: Segment, vocabulary: Vocabulary) -> 
     tells what it brought (河湖清零攻坚行动排查隐患12处), and in a section on problems.
     """
     section = report.section_of(segment.sentence)
-    counted = _BROUGHT.match(segment.masked) if not segment.verb and segment.start == segment.clause[0] else None
-    if counted:
+    opens = not segment.verb and segment.start == segment.clause[0]
+    counted = _BROUGHT.match(blacked(report.text[segment.start : segment.clause[1]])) if opens else None
+    if counted and counted.end(1) <= len(segment.masked):
         return plain_names(counted.group(1), vocabulary)
     if section.role == "problem" and not segment.verb and segment.start == segment.clause[0]:
         return [name for name in plain_names(segment.masked, vocabulary)[:1] if name.start <= 2]

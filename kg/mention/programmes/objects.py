@@ -28,7 +28,7 @@ _CENTRE = re.compile(r"(?P<name>[^■、，。；]{4,20}?(?:中心|工作站|共
 _SIGNED = frozenset(["签订", "签署"])
 _AGREEMENT = re.compile(r"(?P<name>[^■、，。；0-9]{5,22}?)(?:合作)?(?:框架)?(?:协议|备忘录)(?=$|[，。；、])")
 # 实施某某帮带计划: a plan that is carried out is a campaign; one that is drawn up is a document.
-_STARTED = frozenset(["实施", "启动"])
+_STARTED = ("实施", "启动")
 _PLAN = re.compile(r"(?P<name>[^■、，。；0-9]{4,22}?计划)(?=$|[，。；、])")
 # 举办甲论坛、乙马拉松等活动; 开工甲大桥、乙水库等工程: events of a season and building works are no programmes.
 _STAGED = frozenset(["举办", "承办", "办好", "组织"])
@@ -59,7 +59,7 @@ def headless_names(text: str, masked: str, verb: str, vocabulary: Vocabulary) ->
     agreement = _AGREEMENT.match(masked) if verb in _SIGNED else None
     if agreement and distinguishes(agreement["name"]):
         return [Name(0, agreement.end("name"), agreement["name"], "mechanism", "agreement")]
-    planned = _PLAN.match(masked) if verb in _STARTED else None
+    planned = _PLAN.match(masked) if verb.endswith(_STARTED) else None
     if planned and distinguishes(planned["name"][:-2]):
         return [Name(0, planned.end("name"), planned["name"], "campaign", "started")]
     centre = _CENTRE.match(masked) if verb in _SET_UP else None

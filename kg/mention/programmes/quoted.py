@@ -34,7 +34,7 @@ _FAMILY = re.compile(r"^[^。，；]{0,40}?等(?:[0-9一二两三四五六七八
 _LEFT_STOP = re.compile(
     r"^(?:.*(?:[、，。：；■的等和与及或在对向以把将为被从到由用称是有即叫]|实现|形成|提级|获得?|所谓|包括|利用|报送"
     r"|推荐|入选|评为|命名|荣获|获评|开设|举行|编印|发布|公布|公示|梳理|申报|以及|开通|采用|采取|打好|打响|打通|打赢"
-    r"|发放|融入|用足|提质升级|培植|选树|发展(?=新时代)|坚持))?"
+    r"|关闭|压缩|落地|安排|壮大|集聚|汇聚|涌现|迎来|发放|融入|用足|提质升级|培植|选树|发展(?=新时代)|坚持))?"
 )
 # 某某局“甲”机制, 某网站“乙”栏目: the organ is the subject, the site the place, not the name.
 _ORGAN = re.compile(r"(?:[局委办厅院所队]|街道|政府|中心|法庭|网站|公众号|客户端|APP)$")
@@ -42,7 +42,7 @@ _ORGAN = re.compile(r"(?:[局委办厅院所队]|街道|政府|中心|法庭|网
 _NO_MODIFIER = (*STRONG_VERBS, *(word for word in ADVERBS if len(word) > 1), "创新", "试点", "升级", "作为", "创成", "承担")
 # “甲”宣讲队, “甲”调解室, “甲”代办点: a team, a room or a spot of that name.
 _OUTPOST = re.compile(
-    r"[\u4e00-\u9fff]{0,5}?(?:队|团|室|站|点|岗|亭|驿站)(?=$|[，。；、■0-9和与及等]|开展|提供|为|深入)"
+    r"(?!为)[\u4e00-\u9fff]{0,5}?(?:队|团|室|站|点|岗|亭|驿站)(?=$|[，。；、■0-9和与及等]|开展|提供|为|深入)"
 )
 # Heads that make a name only together with a quotation: “商圈夜话”法律服务, “一窗”受理程序, “某某”项目.
 _QUOTED_HEADS = {
@@ -54,10 +54,11 @@ _TOUCHING = ("普法", "栏目", "窗口", "专窗", "项目", "程序", "队伍
 _LONGEST = 24  # characters of a quotation that can be a name; a longer one is the title of a case or a sentence
 
 
+_NUMERAL = re.compile("[两双三四五六七八九十]")
 _NUMBERED = re.compile("[两三四五六七八九]个")  # 三个“一号工程” have that name; 15个“一号工程” is a count
 
 
-def _left(masked: str, start: int) -> int:
+def _left(masked: str, start: int, core: str) -> int:
     """Where the modifier of a quotation begins: 行政执法 in 行政执法“三项制度”, nothing in 甲和“乙”."""
     before = masked[:start]
     stop = _LEFT_STOP.match(before)
@@ -65,8 +66,8 @@ def _left(masked: str, start: int) -> int:
     if begin < start and not _NUMBERED.fullmatch(before[begin:]):
         begin += tidy_start(before[begin:] + "xxx")
     modifier = before[begin:start]
-    if "了" in modifier:
-        return start
+    if "了" in modifier or (len(modifier) <= 3 and _NUMERAL.match(core) and before[begin - 1 : begin] in tuple("、和与")):
+        return start  # 甲、乙、丙“三治融合”: the list says what the three are
     if modifier.endswith(_NO_MODIFIER) or _ORGAN.search(modifier):
         return start
     if len(modifier) > 16 or (breaker_pattern().match(modifier) and len(modifier) <= 2):
@@ -163,7 +164,7 @@ def _quoted(
         return None
     if kind is None:
         _, kind = _shared_tail(text, masked, end, vocabulary)
-    begin = _left(masked, start)
+    begin = _left(masked, start, core)
     if core == "一件事" and not own and begin == start:  # the family, none of its members
         return None
     rule = _reason(masked, verb, start, behind, own, kind) or ("quoted-agent" if agent else None)
