@@ -17,7 +17,7 @@ _NOT_VILLAGE = re.compile(
     r"|城镇"
 )
 # Behind a short name these show that it is part of another word or name.
-_SHORT_BAD_AFTER = re.compile(r"路|大道|河|江|湖|山|大学|学院|银行|日报|晚报|湾|港|桥")
+_SHORT_BAD_AFTER = re.compile(r"路|大道|河|江|湖|山|大学|学院|银行|日报|晚报|湾|港|桥|合作组织|沙漠")
 
 
 def _full_names(report: Report, gazetteer: Gazetteer, begin: int) -> list[PlaceMention]:
@@ -79,6 +79,8 @@ def _short_names(
     for match in re.finditer("|".join(map(re.escape, names)), report.text[begin:]):
         start, end = begin + match.start(), begin + match.end()
         if spans.overlaps(start, end) or _SHORT_BAD_AFTER.match(report.text, end):
+            continue
+        if not on_boundaries(report.text, start, start):  # 成渝|中线 is not 渝中
             continue
         found.append(PlaceMention(start, end, match.group(), "short-name"))
     return found

@@ -10,7 +10,9 @@ from __future__ import annotations
 import re
 
 # Heads of arrangements and of conditions alike; with any other head, or in quotation marks, a name is taken as it is.
-_DOUBTFUL = re.compile(r"(?:体系|格局|新模式|平台|基地|场景|中心|系统|应用|网络|大脑|矩阵|实验室|共同体|联合体|大模型|智能体|枢纽)$")
+_DOUBTFUL = re.compile(
+    r"(?:体系|格局|新模式|平台|基地|场景|中心|系统|应用|网络|大脑|矩阵|实验室|共同体|联合体|大模型|智能体|枢纽)$"
+)
 # How a government works: a 体系 of this is an arrangement (镇级矛盾纠纷调处体系), any other a condition (稻米加工产业体系).
 _OF_GOVERNING = re.compile(
     r"法治|执法|司法|普法|法律|律师|法务|仲裁|公证|复议|应诉|行政|审批|审查|审核|审慎|监管|监督|监测|督察|督查|巡察|检察|检查|巡查"
@@ -35,3 +37,12 @@ def is_goal(modifier: str, head: str) -> bool:
     if head.endswith("平台"):
         return bool(_RANKED.match(modifier) or _OF_INDUSTRY.search(modifier))
     return not _OF_GOVERNING.search(modifier + head) or bool(_RANKED.match(modifier) and head.endswith(("基地", "中心")))
+
+
+# 甲乙铁路改造工程, 丙江丁段整治: building works at one place; 农村公路提升行动 is a campaign.
+_WORK = re.compile(r"铁路|高铁|高速公路|大桥|水库|水利枢纽|航道|机场|灌区|水道|[江河]\w{0,4}段|引[\u4e00-\u9fff]{1,3}济[\u4e00-\u9fff]{1,2}")
+
+
+def is_work(modifier: str, head: str) -> bool:
+    """Whether a plain name is that of a building work: 甲乙铁路改造工程."""
+    return head.endswith(("工程", "整治")) and bool(_WORK.search(modifier))

@@ -19,7 +19,7 @@ _AFTER_HEAD = re.compile(
 # Heads that say too little behind plain words (化解方案, 学法计划, 有益经验): they make a name only with a quotation.
 WEAK_HEADS = frozenset("""
 方式 方案 经验 计划 宣讲  中心 实践 样本 样板 排查 服务点 网站 门户 码 流程 档案 监管 规程 讲堂 课堂 联盟
-预警 普查 体检 沙龙 窗口 实验室
+预警 普查 体检 沙龙 窗口 实验室 全覆盖
 """.split())
 
 

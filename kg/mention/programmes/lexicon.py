@@ -16,7 +16,7 @@ STRONG_VERBS = """
 修订 制发 印发 发挥 开发 开通 投用 建强 建优 擦亮 践行 延伸 引进 提级 扩大 推深 运用 贯彻 执行 严格执行 提供
 强化 加强 获批 纳入 列入 聚焦 围绕 参与 利用 通过 随着 坚持 支持 完成 形成 召开 签订 总结 发起 组建 梳理
 迭代升级 优化升级 改造提升 全面推行 扎实推进 协同推进 一体推进 健全完善 建立健全 建立完善 探索建立 研究制定
-推动实施 制定实施 实化 细化实化 深化实化 冲刺 首推 坚持和发展 坚持发展 打好 打赢 办好 建好 建好用好
+推动实施 制定实施 实化 细化实化 深化实化 冲刺 首推 做靓 打响 叫响 坚持和发展 坚持发展 打好 打赢 办好 建好 建好用好
 管好用好 加大 加力 理顺 争取 积极争创 牵头开展 组织实施 组织开展 深入实施
 启动实施 部署开展
 """.split()
@@ -27,6 +27,8 @@ WEAK_VERBS = """
 实现 全覆盖 常态化 开工 开工建设 新建 改建 扩建 续建
 """.split()
 
+# 推进提升甲质量专项行动: a name that begins with a verb and ends with the head of a campaign.
+_VERBAL_NAME = "(?:提升|规范|优化|整治|打击|清理|治理|培育|发展)[^，。；、]{2,24}(?:行动|整治|计划)(?:$|[，。；、])"
 # Verbs that carry something out: what follows them is its name, be its first word a verb or not.
 _EXECUTING = "开展 实施 落实 启动 部署 部署开展 组织开展 组织实施 深入实施 启动实施 制定实施 推动实施 牵头开展 贯彻落实".split()
 
@@ -74,12 +76,11 @@ def opening_pattern() -> re.Pattern[str]:
     """Adverbs and verbs of both kinds at the start of a clause; group ``verb`` is the last verb."""
     adverbs = "|".join(sorted(ADVERBS, key=lambda word: (-len(word), word)))
     verbs = "|".join(sorted(STRONG_VERBS + WEAK_VERBS, key=lambda word: (-len(word), word)))
-    strong = "|".join(sorted(STRONG_VERBS, key=lambda word: (-len(word), word)))
     executing = "|".join(sorted(_EXECUTING, key=lambda word: (-len(word), word)))
     # 开展规范甲行动, 实施提升乙计划: behind a verb of execution a weak verb begins the name.
     more = rf"(?:(?:{adverbs})*(?:{verbs})(?:了)?)*"
     return re.compile(
-        rf"(?:(?:{adverbs})(?:地|了)?)*(?:(?P<doing>{executing})(?:了|好)?(?:(?:{adverbs})*(?:{strong})(?:了)?)*"
+        rf"(?:(?:{adverbs})(?:地|了)?)*(?:(?P<doing>{executing}|推进(?={_VERBAL_NAME}))(?:了|好)?"
         rf"|(?P<verb>{verbs})(?:了|好)?{more})"
     )
 

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from kg.mention.programmes.distinct import distinguishes
-from kg.mention.programmes.goals import is_goal
+from kg.mention.programmes.goals import is_goal, is_work
 from kg.mention.programmes.heads import WEAK_HEADS, head_at_end, head_of, last_head, weak_at_end
 from kg.vocabulary import Vocabulary
 from kg.words import on_boundaries
@@ -30,7 +30,7 @@ _PLACE_WORD = re.compile(
 )
 # 入选某某试点, 作为某某城市: what begins with such a word is a statement about the name.
 _DIRT = re.compile(
-    r"[0-9]{3,}|[％%]|的|等|了|^和|^及|。|实现|进行|确定|我[省市区县旗厅局]|^(?:被|成功|入选|作为|成为|列为|获批|纳入|融入|还|承担|争取|关停|查处"
+    r"[0-9]{3,}|[％%]|的|等|了|^和|^及|。|实现|进行|确定|入选|我[省市区县旗厅局]|^(?:被|成功|入选|作为|成为|列为|获批|纳入|融入|还|承担|争取|关停|查处"
     r"|继续)"
 )
 
@@ -131,13 +131,13 @@ _COMMAND = re.compile("用力|全力|大力|狠|紧|聚力")
 
 
 # 确保甲行动圆满收官, 夯实乙机制, 创建丙试验区: verbs that govern rarely enough to be left out of the grammar of clauses.
-_GOVERNED = re.compile(r"(?:确保|夯实|压实|创建|申建|加密|放大|扩围|部分(?:地区|领域|行业))(?=[\u4e00-\u9fff（]{5})")
+_GOVERNED = re.compile(r"(?:确保|夯实|压实|创建|申建|加密|放大|扩围|布局|部分(?:地区|领域|行业))(?=[\u4e00-\u9fff（]{5})")
 
 
 def _commanded(words: str) -> int:
     """How many characters at the start of a plain name are a verb that governs it."""
     verb = _GOVERNED.match(words)
-    return verb.end() if verb and on_boundaries(words, 0, verb.end()) else 0
+    return verb.end() if verb else 0
 
 
 def _routine(modifier: str) -> bool:
@@ -165,7 +165,7 @@ def _plain(piece: str, at: int, kind: str, vocabulary: Vocabulary, shared: str) 
     modifier = words if shared else words[: len(words) - len(head)]
     if _UNFINISHED.search(modifier) or _COMMAND.match(modifier) or (head == "活动" and _routine(modifier)):
         return None
-    if (head in WEAK_HEADS and not shared) or is_goal(modifier, head):
+    if (head in WEAK_HEADS and not shared) or is_goal(modifier, head) or is_work(modifier, head):
         return None
     if not distinguishes(modifier, head.startswith(_SPECIAL), kind == "platform"):
         return None
