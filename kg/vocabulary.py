@@ -45,6 +45,7 @@ SCHEMES = (
     "award-level", "award-result", "body-kind", "body-relation", "curation", "document-kind", "document-relation",
     "place-change-kind", "place-level", "programme-kind", "report-kind", "role", "status",
 )  # fmt: skip
+"""The schemes that a graph refers to. ``rule`` is none: fz:rule is a plain string, and rule.ttl explains it to readers."""
 KINDS = (
     "activity", "award", "award-outcome", "body", "body-statement", "dataset", "document", "document-statement",
     "engagement", "evidence", "indicator", "observation", "place", "place-change", "programme", "report", "software",
