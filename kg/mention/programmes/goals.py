@@ -40,7 +40,9 @@ def is_goal(modifier: str, head: str) -> bool:
 
 
 # 甲乙铁路改造工程, 丙江丁段整治: building works at one place; 农村公路提升行动 is a campaign.
-_WORK = re.compile(r"铁路|高铁|高速公路|大桥|水库|水利枢纽|航道|机场|灌区|水道|[江河]\w{0,4}段|引[\u4e00-\u9fff]{1,3}济[\u4e00-\u9fff]{1,2}")
+_WORK = re.compile(
+    r"铁路|高铁|高速公路|大桥|水库|水利枢纽|航道|机场|灌区|水道|[江河]\w{0,4}段|引[\u4e00-\u9fff]{1,3}济[\u4e00-\u9fff]{1,2}"
+)
 
 
 def is_work(modifier: str, head: str) -> bool:
