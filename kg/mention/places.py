@@ -122,6 +122,31 @@ def _villages(report: Report, begin: int, full: Sequence[PlaceMention]) -> list[
     return found
 
 
+# 甲、乙、丙等9个镇街: townships of the report's own county, without their endings.
+_TOWNSHIPS = re.compile(
+    r"((?:[\u4e00-\u9fff]{2,4}、)*[\u4e00-\u9fff]{2,4})等(?:[0-9一二三四五六七八九十]+个)?(?:乡镇|镇街|街镇|街道|镇|乡)"
+)
+
+
+def _listed_townships(report: Report, gazetteer: Gazetteer, begin: int) -> list[PlaceMention]:
+    """Townships named in a list by short names; the list says what they are."""
+    place = report.meta.place
+    if place is None or place.level not in ("prefecture", "county"):
+        return []
+    counties = [place] if place.level == "county" else gazetteer.children(place)
+    below: dict[str, list[str]] = {}
+    for child in (child for county in counties for child in gazetteer.children(county)):
+        below.setdefault(re.sub("(?:街道|[镇乡])$", "", child.name), []).append(child.name)
+    found = []
+    for match in _TOWNSHIPS.finditer(report.text, begin):
+        for item in re.finditer("[^、]+", match.group(1)):
+            names = below.get(item.group(), [])
+            if len(names) == 1:
+                start = match.start(1) + item.start()
+                found.append(PlaceMention(start, start + len(item.group()), names[0], "listed-township"))
+    return found
+
+
 def find_places(report: Report, gazetteer: Gazetteer, taken: Sequence[Mention] = ()) -> tuple[PlaceMention, ...]:
     """All named jurisdictions in the body and the title, in order; ``taken`` are spans where short names do not count."""
     if not report.sentences:
@@ -129,5 +154,6 @@ def find_places(report: Report, gazetteer: Gazetteer, taken: Sequence[Mention] =
     begin = report.sentences[0].start
     full = _full_names(report, gazetteer, begin)
     villages = _villages(report, begin, full)
-    short = _short_names(report, gazetteer, begin, [*full, *villages, *taken])
-    return tuple(sorted([*full, *villages, *short], key=lambda mention: (mention.start, mention.end)))
+    listed = _listed_townships(report, gazetteer, begin)
+    short = _short_names(report, gazetteer, begin, [*full, *villages, *listed, *taken])
+    return tuple(sorted([*full, *villages, *listed, *short], key=lambda mention: (mention.start, mention.end)))

@@ -13,7 +13,7 @@ from kg.structure.title import HEAD, Title
 # In this order: the day a report was made public, then the day it was written, then any date beside the title.
 _DATE_LABELS = ("发布日期", "发布时间", "公布日期", "公开日期", "发文日期", "生成日期", "成文日期", "印发日期",
                 "时间", "日期", "来源")  # fmt: skip
-_PUBLISHER_LABELS = r"(?:发布机构|发布单位|公开机构|公开主体|发文机关|发文单位|信息来源|责任部门|制发机关)[】\]：:\s]*"
+_PUBLISHER_LABELS = r"(?:发布机构|发布单位|公开机构|公开主体|发文机关|发文单位|责任部门|制发机关)[】\]：:\s]*"
 _NAME = r"[\u4e00-\u9fff（）()]{2,30}"
 _OFFICE = re.compile(r"(?:人民政府|委员会|办公室|[局厅委院部会]|街道办事处|管委会|[省市区县州]政府|府办)$")
 _MEETING = re.compile(r"在([\u4e00-\u9fff]{2,20}?)第[一二三四五六七八九十]+届\s*人民代表大会")
@@ -45,7 +45,8 @@ def find_year(title: Title | None, text: str, body: int, sections: tuple[Section
     A government work report is named by the year it looks forward to; it reports on the year before.
     """
     forward = title is not None and "政府工作" in title.text
-    if title and not forward and (named := years(title.text)):
+    # 2023年工作情况及2024年打算 reports on 2023.
+    if title and not forward and (named := years(re.split("情况[及和与暨]", title.text)[0]) or years(title.text)):
         return named[-1]
     review = next((s.year for s in sections if s.level == 1 and s.role == "achievement" and s.year), None)
     if forward:
@@ -148,7 +149,7 @@ def find_kind(title: Title | None, place: Place | None) -> str:
         return "congress-inquiry-report"
     if re.search(r"政府工作报告", words.replace(" ", "")):
         return "other"
-    if title and not re.search(r"报告|总结|汇报|年报|情况$", words):
+    if title and not re.search(r"报告|总结|汇报|年报|情况(?:$|[及和与暨])", words):
         return "plan"
     if _department(title, place):
         return "department-annual-report"
@@ -173,6 +174,8 @@ def find_publisher(title: Title | None, raw: str, text: str, body: int, place: P
     labelled = re.search(rf"{_PUBLISHER_LABELS}({_NAME})(?=\s|$)", raw[:HEAD])
     if labelled:
         return _in_full(labelled.group(1), place)
+    if government := _government(title):  # whoever sent it in (来源：市司法局)
+        return government
     source = re.search(rf"来源[：:\s]*({_NAME}?)(?=\s|$|发布|时间|作者)", raw[:HEAD])
     if source and _OFFICE.search(source.group(1)):
         return _in_full(source.group(1), place)
@@ -182,7 +185,7 @@ def find_publisher(title: Title | None, raw: str, text: str, body: int, place: P
         name = re.sub(rf"{DATE}$", "", line.strip())
         if re.fullmatch(_NAME, name) and _OFFICE.search(name) and len(name) >= 4:
             return _in_full(name, place)
-    return _department(title, place) or _government(title)
+    return _department(title, place)
 
 
 def _government(title: Title | None) -> str | None:
