@@ -84,7 +84,26 @@ def _instruments(segment: Segment, vocabulary: Vocabulary) -> list[Name]:
 
 
 # 八大专项行动, 十大工程: a set of programmes, named by its number.
-_SET = re.compile(r"[三四五六七八九十百]+大(?:专项)?(?:[\u4e00-\u9fff]{0,4})(?:行动|工程|改革|攻坚战)(?![计领组])")
+_SET = re.compile(
+    r"[三四五六七八九十百]+(?:大(?:专项)?[\u4e00-\u9fff]{0,4}|项(?!专项|重点|具体|主要)[\u4e00-\u9fff]{2,5})"
+    r"(?:行动|工程|改革|攻坚战)(?![计领组])"
+)
+
+
+# 以甲改革为主线: what the work takes hold of is run.
+_LEVER = re.compile(r"以([^，。；■0-9]{6,30}?)为(?:总|重要|主要|有力)?(?:抓手|牵引|载体|突破口|切入点|契机|主线)")
+
+
+def _levers(report: Report, vocabulary: Vocabulary, taken: Taken) -> list[tuple[ProgrammeMention, str]]:
+    """Plain names that the work takes hold of."""
+    found = []
+    begin = report.sentences[0].start if report.sentences else 0
+    for match in _LEVER.finditer(blacked(report.text), begin):
+        for name in plain_names(match.group(1), vocabulary):
+            start, end = match.start(1) + name.start, match.start(1) + name.end
+            if not taken.overlaps(start, end):
+                found.append((ProgrammeMention(start, end, name.text, "lever", name.kind or "reform"), ""))
+    return found
 
 
 def _sets(report: Report, taken: Taken) -> list[tuple[ProgrammeMention, str]]:
@@ -131,7 +150,9 @@ def _pieces_beside(masked: str, vocabulary: Vocabulary) -> Iterator[tuple[int, i
             yield start + 1, end
             continue
         ends = [m.start() for m in re.finditer("[和与及]", piece.group()) if head_at_end(piece.group()[: m.start()], vocabulary)]
-        if ends:
+        if ends and masked[start - 1 : start] == "■":  # the tail of a quotation, and then another item
+            yield start + ends[0] + 1, end
+        elif ends:
             yield start, start + ends[-1]
         elif "、" in (masked[end : end + 1], masked[start - 1 : start]):
             yield start, end
@@ -144,7 +165,7 @@ def _moved(name: Name, by: int) -> Name:
 _BROUGHT = re.compile(
     r"([^■，。；0-9]{5,24}?(?:行动|专项整治|工程|改革|试点|平台|系统|应用))(?:工作|建设)?"
     r"(?:[\u4e00-\u9fff]{2,8}[0-9]|(?:已|正|全面|基本|有序|深入|持续|顺利|稳步|平稳|扎实|圆满|成功|初步|加快|纵深)*(?:推进|铺开"
-    r"|推开|完成|落地|实施|启动|收官|见效|深化|获批|上线|投用|运行|成型|扩围|提质|升级))"
+    r"|推开|完成|通过[^，。；]{2,12}验收|落地|实施|启动|收官|见效|深化|获批|上线|投用|运行|成型|扩围|提质|升级))"
 )
 
 
@@ -247,7 +268,7 @@ def find_programmes(
     covered = others.copy()
     grammar = _completed(_by_grammar(report, vocabulary, others))
     _cover(covered, (mention for mention, _ in grammar))
-    grammar += [*_sets(report, covered), *_coined_platforms(report, covered)]
+    grammar += [*_sets(report, covered), *_coined_platforms(report, covered), *_levers(report, vocabulary, covered)]
     mentions = [mention for mention, _ in grammar]
     _cover(covered, mentions)
     mentions += _again(report, grammar, covered)

@@ -22,7 +22,7 @@ _COUNT = re.compile(
 )
 _RELATIVE = re.compile(
     r"(?:全[省市县区]域|全[国省市区县州域镇乡]|我[省市区县州]|本[省市区县州]|该[省市区县]|[省市区县镇街]级(?!及以上)|各地各部门|各级|各类|各项"
-    r"|相关|有关|所有|现有|新一轮|一体化推进|新的|更多|以|对|在|将|把|由|与|了)"
+    r"|相关|有关|所有|现有|个别(?:单位|地方|部门|镇街|乡镇)?|部分(?:单位|地方|部门|镇街|乡镇)|新一轮|一体化推进|新的|更多|以|对|在|将|把|由|与|了)"
 )
 _PLACE_WORD = re.compile(
     r"^(?:(?:[省市区县州镇乡街村]、?){1,4}[二两三四五]级|省市区?|市区|自治[区州县旗]"
@@ -35,6 +35,8 @@ _DIRT = re.compile(
 )
 
 
+_LEVELS = re.compile(r"(?:[省市区县镇乡街村]、?){2,5}[二两三四五]级")
+_REGIME = re.compile("(?<![机体])制$")
 _SPECIAL = ("专项", "客户端", "小程序", "APP")  # heads that two characters of content are enough for
 # Activities of every day: only the others have names.
 _ROUTINE = re.compile("宣传|培训|学习|普法|主题|系列|教育|咨询|志愿|文化|竞赛|检查|调研|宣讲|评选")
@@ -155,7 +157,10 @@ def _plain(piece: str, at: int, kind: str, vocabulary: Vocabulary, shared: str) 
         start = possessive + 1 + tidy_start(piece[possessive + 1 :])
     start += _commanded(piece[start:])
     words = piece[start:]
-    prefix = _PLACE_WORD.match(words)
+    levels = _LEVELS.match(words)
+    if levels and distinguishes(words[levels.end() : len(words) - len(head_of(words, vocabulary))]):
+        levels = None  # 市县乡三级执法监督体系 needs its levels to be told from any other; other names do not
+    prefix = None if levels else _PLACE_WORD.match(words)
     if prefix and on_boundaries(words, 0, prefix.end()):  # 县|域 is no place word: 县域改革
         start += prefix.end()
         words = words[prefix.end() :]
@@ -167,7 +172,9 @@ def _plain(piece: str, at: int, kind: str, vocabulary: Vocabulary, shared: str) 
         return None
     if (head in WEAK_HEADS and not shared) or is_goal(modifier, head) or is_work(modifier, head):
         return None
-    if not distinguishes(modifier, head.startswith(_SPECIAL), kind == "platform"):
+    special = head.startswith(_SPECIAL) or head.endswith("创建") or bool(_REGIME.search(head))
+    area_counts = bool(levels) or kind == "platform" or (head.endswith("改革") and len(modifier) >= 6)
+    if not distinguishes(modifier, special, area_counts):
         return None
     return Name(at + start, at + len(piece), words, kind, "verb-name-head" if not shared else "shared-head")
 

@@ -28,12 +28,12 @@ _COUNTED = re.compile(
 # “半小时服务圈”基本形成: a subject that comes about, spreads or works is a thing that is run.
 _FARES = re.compile(
     r"^(?:已|正式|基本|初步|全面|成功|有效|陆续|不断|持续)?(?:形成|建成|上线|落地|推开|铺开|运行|投用|覆盖|启用|成型"
-    r"|扩面|升级|见效|深化|推进)"
+    r"|扩面|升级|见效|深化|推进|在全[国省市区县](?:范围)?(?:内)?(?:复制)?(?:推广|推开|交流))"
 )
 _FAMILY = re.compile(r"^[^。，；]{0,40}?等(?:[0-9一二两三四五六七八九十]+[个项])?[^“”，。；]{0,12}(“一件事”)")
 _LEFT_STOP = re.compile(
     r"^(?:.*(?:[、，。：；■的等和与及或在对向以把将为被从到由用称是有即叫]|实现|形成|提级|获得?|所谓|包括|利用|报送"
-    r"|推荐|入选|评为|命名|荣获|获评|开设|举行|编印|发布|公布|公示|梳理|申报|以及|开通|采用|采取|打好|打响|打通|打赢"
+    r"|推荐|入选|评为|命名|荣获|获评|开设|互设|设立|启用|举行|编印|发布|公布|公示|梳理|申报|以及|开通|采用|采取|打好|打响|打通|打赢"
     r"|关闭|压缩|落地|安排|壮大|集聚|汇聚|涌现|迎来|发放|融入|用足|提质升级|培植|选树|发展(?=新时代)|坚持))?"
 )
 # 某某局“甲”机制, 某网站“乙”栏目: the organ is the subject, the site the place, not the name.
@@ -48,7 +48,7 @@ _OUTPOST = re.compile(
 _QUOTED_HEADS = {
     "服务": "brand", "程序": "mechanism", "项目": "campaign", "队伍": "mechanism", "活动": "campaign", "调解法": "mechanism",
     "督察": "campaign", "督导": "campaign", "巡察": "campaign", "检查": "campaign", "网络": "mechanism", "贷款": "brand",
-    "普法": "campaign", "总入口": "platform", "专窗": "platform", "窗口": "platform", "栏目": "brand",
+    "普法": "campaign", "阵地": "brand", "架构": "mechanism", "比武": "campaign", "总入口": "platform", "专窗": "platform", "窗口": "platform", "栏目": "brand",
 }  # fmt: skip
 _TOUCHING = ("普法", "栏目", "窗口", "专窗", "项目", "程序", "队伍", "调解法")  # of these, what counts whatever follows
 _LONGEST = 24  # characters of a quotation that can be a name; a longer one is the title of a case or a sentence
@@ -56,6 +56,15 @@ _LONGEST = 24  # characters of a quotation that can be a name; a longer one is t
 
 _NUMERAL = re.compile("[两双三四五六七八九十]")
 _NUMBERED = re.compile("[两三四五六七八九]个")  # 三个“一号工程” have that name; 15个“一号工程” is a count
+
+
+_HOW_MANY = {"两": 2, "双": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
+
+
+def _counts_them(core: str, before: str) -> bool:
+    """甲调解、乙调解、丙调解“三调联动”: the number says that the list in front is what the quotation sums up."""
+    listed = re.split("[、和与及]", re.split("[，。；：]", before)[-1])
+    return len(listed) == _HOW_MANY.get(core[0], 0)
 
 
 def _left(masked: str, start: int, core: str) -> int:
@@ -66,7 +75,7 @@ def _left(masked: str, start: int, core: str) -> int:
     if begin < start and not _NUMBERED.fullmatch(before[begin:]):
         begin += tidy_start(before[begin:] + "xxx")
     modifier = before[begin:start]
-    if "了" in modifier or (len(modifier) <= 3 and _NUMERAL.match(core) and before[begin - 1 : begin] in tuple("、和与")):
+    if "了" in modifier or _counts_them(core, before) or (len(modifier) <= 3 and _NUMERAL.match(core) and before[begin - 1 : begin] in tuple("、和与")):
         return start  # 甲、乙、丙“三治融合”: the list says what the three are
     if modifier.endswith(_NO_MODIFIER) or _ORGAN.search(modifier):
         return start
@@ -153,11 +162,14 @@ def _quoted(
     text: str, masked: str, verb: str, start: int, end: int, core: str, agent: bool, vocabulary: Vocabulary
 ) -> Name | None:
     behind = masked[end:]
-    if is_figure_of_speech(core, behind) or re.search("[。！？；]", core) or len(core) < 2:
+    if re.search("[。！？；]", core) or len(core) < 2:
         return None
     verb = _adjacent_verb(masked, start) or verb
     finish, kind = _tail(masked, end, vocabulary)
     own = finish > end
+    headed = head_at_end(masked[end:finish], vocabulary) if own else None
+    if is_figure_of_speech(core, behind) and headed not in ("campaign", "reform"):
+        return None
     if not own and (core.isdigit() or is_saying(core)):
         return None
     if not own and says_otherwise(behind) and not _RATE.match(behind):
@@ -167,7 +179,7 @@ def _quoted(
     begin = _left(masked, start, core)
     if core == "一件事" and not own and begin == start:  # the family, none of its members
         return None
-    rule = _reason(masked, verb, start, behind, own, kind) or ("quoted-agent" if agent else None)
+    rule = _reason(masked, verb, start, behind, own, kind, bool(_NAMES_ITSELF.search(core))) or ("quoted-agent" if agent else None)
     if rule is None or (len(core) > _LONGEST and not behind.startswith("项目")):
         return None
     words = text[begin:finish]
@@ -223,12 +235,18 @@ _PRACTISE = frozenset(["探索", "推行", "创新", "推广", "试行", "首创
 _SHORT_TAIL = re.compile(r"[\u4e00-\u9fff]{2,6}(?:$|[，。；、])")
 
 
-def _reason(masked: str, verb: str, start: int, behind: str, own: bool, kind: str | None) -> str | None:
+# 打击整治“百日行动”: a quotation that ends like a campaign is one, whatever stands before it.
+_NAMES_ITSELF = re.compile("(?:行动|整治|攻坚战|工程|改革)$")
+
+
+def _reason(
+    masked: str, verb: str, start: int, behind: str, own: bool, kind: str | None, names_itself: bool
+) -> str | None:
     """Which rule makes the quotation a name, or None."""
     before = masked[:start].rstrip("■、和及与")
     if own:
         return "quoted-head"
-    if is_rhetorical(before, verb):
+    if is_rhetorical(before, verb) and not names_itself:
         return None
     if before.endswith("以") and behind.startswith("为"):
         # 以“甲战略”为引领: what guides the work is not the work; 以“乙”为抓手: what it takes hold of is.
