@@ -235,6 +235,10 @@ _PRACTISE = frozenset(["探索", "推行", "创新", "推广", "试行", "首创
 _SHORT_TAIL = re.compile(r"[\u4e00-\u9fff]{2,6}(?:$|[，。；、])")
 
 
+# “丙丁通办”第四批事项承接到位, “乙法通”地图接入网点60个: the subject of a clause that says what it does.
+_AT_WORK = re.compile(
+    r"(?!的)[\u4e00-\u9fff]{0,10}?(?:承接|接入|受理|办结|办理|调处|化解|归集|推送|惠及|解答|接听|收集|交办|流转)"
+)
 # 打击整治“百日行动”: a quotation that ends like a campaign is one, whatever stands before it.
 _NAMES_ITSELF = re.compile("(?:行动|整治|攻坚战|工程|改革)$")
 
@@ -261,6 +265,8 @@ def _reason(
     if verb in _PRACTISE and _SHORT_TAIL.match(behind):
         return "verb-quoted"
     if not verb and (_RATE.match(behind) or _COUNTED.match(beyond) or _FARES.match(beyond)):
+        return "quoted-subject"
+    if not verb and start == 0 and _AT_WORK.match(behind):
         return "quoted-subject"
     if verb and (
         re.match(r"$|[，。；、■“和与及]|[0-9]+(?:\.[0-9]+)?(?:余|多)?[\u4e00-\u9fff]", behind)
