@@ -34,7 +34,7 @@ _COUNTED = re.compile(
     r"|(?:均|已|全部)?实现(?:[^，。；]{0,10})全覆盖|扩充|增至|总数|数量|覆盖率|全覆盖|规范化|标准化|实体化|有效运行|百强|[一二三四五六七八九十]+[个家支所])"
 )
 _WITHIN = re.compile(
-    rf"^(?:各|一批|一系列|若干|各类|各级|多个|(?:村|镇|乡|社区|街道)级|[0-9一二三四五六七八九十两几多]+余?(?:{_MEASURE}|级))"
+    rf"^(?:各|部分|规范化|一批|一系列|若干|各类|各级|多个|(?:村|镇|乡|社区|街道)级|[0-9一二三四五六七八九十两几多]+余?(?:{_MEASURE}|级))"
 )
 # 支持企业组建…联合体, 吸引企业设立…中心: who sets them up are many.
 _BY_MANY = re.compile(
@@ -47,7 +47,7 @@ _KIND = re.compile(
     r"|枢纽性|[\u4e00-\u9fff]{2,3}型|[\u4e00-\u9fff]{2,3}类)"
 )
 _ANY_KIND = re.compile(
-    r"一流|(?:全[球国]|世界|[省国]内)?最[大高强先]|上市公司$|^(?:存量|增量|新设|项目)公司$|[\u4e00-\u9fff]型大学$|三甲医院$"
+    r"^全国(?:模范|优秀|先进|文明|十佳)|一流|(?:全[球国]|世界|[省国]内)?最[大高强先]|上市公司$|^(?:存量|增量|新设|项目)公司$|[\u4e00-\u9fff]型大学$|三甲医院$"
 )
 # Centres of the economy are figures of speech: a city is one, nobody sits in it. The same of places where goods are made.
 _ROLE = re.compile(
