@@ -27,21 +27,34 @@ WEAK_HEADS = frozenset("""
 def heads(vocabulary: Vocabulary) -> tuple[re.Pattern[str], dict[str, str]]:
     """A pattern of all heads, and the kind that each tells."""
     kinds = vocabulary.notation_by_cue("programme-kind")
-    return _any_of(kinds), {**kinds, "制": "mechanism"}
+    return _any_of(kinds), kinds
 
 
 # 派驻制, 轮值制: 制 is a head of its own where it is not the end of a common word (体制, 编制).
 _REGIME = r"(?<=[\u4e00-\u9fff]{2})(?<![体机法控限编研专强抑复定管税学币规国创立])制(?![度定造作约式品])"
 
 
+# 专项评议, 专项督导: what is done to one matter only is a campaign, whatever is done; 专项资金 and 专项规划 are things.
+_SPECIAL = (
+    r"专项(?!资金|规划|债券|经费|附加|维修|报告|小组|工作|问题|政策|基金|贷款|扣除|方案|领导|任务|部署|培训|补助|整改|计划|制度|标准|考核|组|行)"
+    r"[\u4e00-\u9fff]{2}"
+)
+_SPECIAL_ACT = re.compile(_SPECIAL + "$")
+_OPEN_CLASS = {"制": "mechanism", "专": "campaign"}  # the kind of heads that are not listed, by their first character
+
+
 def _any_of(kinds: Mapping[str, str]) -> re.Pattern[str]:
-    """A pattern of all heads, longest first, and of 制."""
-    words = sorted((word for word in kinds if word != "制"), key=lambda word: (-len(word), word))
-    return re.compile("|".join([*map(re.escape, words), _REGIME]))
+    """A pattern of all heads, longest first, of 制, and of 专项 with any act."""
+    words = sorted(kinds, key=lambda word: (-len(word), word))
+    return re.compile("|".join([*map(re.escape, words), _REGIME, _SPECIAL]))
+
+
+def _kind(head: str, kinds: Mapping[str, str]) -> str:
+    return kinds.get(head) or _OPEN_CLASS[head[0]]
 
 
 @lru_cache(maxsize=4)
-def _moreheads(vocabulary: Vocabulary, more: tuple[tuple[str, str], ...]) -> tuple[re.Pattern[str], dict[str, str]]:
+def _more_heads(vocabulary: Vocabulary, more: tuple[tuple[str, str], ...]) -> tuple[re.Pattern[str], dict[str, str]]:
     kinds = {**heads(vocabulary)[1], **dict(more)}
     return _any_of(kinds), kinds
 
@@ -50,7 +63,9 @@ def head_at_end(text: str, vocabulary: Vocabulary) -> str | None:
     """The kind of the head that closes the text, or None."""
     pattern, kinds = heads(vocabulary)
     if text.endswith("制") and pattern.search(text, len(text) - 1):
-        return kinds["制"]
+        return _OPEN_CLASS["制"]
+    if special := _SPECIAL_ACT.search(text[-4:]):
+        return _kind(special.group(), kinds)
     for length in range(min(8, len(text)), 1, -1):
         if text[-length:] in kinds:
             return kinds[text[-length:]]
@@ -70,7 +85,7 @@ def last_head(masked: str, vocabulary: Vocabulary, more: Mapping[str, str] | Non
 
     The region stops at the first predicate behind a head: 甲改革不断深化，… has its head before 不断.
     """
-    pattern, kinds = heads(vocabulary) if more is None else _moreheads(vocabulary, tuple(more.items()))
+    pattern, kinds = heads(vocabulary) if more is None else _more_heads(vocabulary, tuple(more.items()))
     breaker = breaker_pattern()
     best = None
     for match in _all(pattern, masked):
@@ -79,7 +94,7 @@ def last_head(masked: str, vocabulary: Vocabulary, more: Mapping[str, str] | Non
             break
         end = match.end()
         if _AFTER_HEAD.match(masked, end) or breaker.match(masked, end):
-            best = (end, kinds[match.group()])
+            best = (end, _kind(match.group(), kinds))
     return best
 
 
@@ -104,7 +119,7 @@ def head_at_start(text: str, vocabulary: Vocabulary) -> tuple[int, str] | None:
     match = pattern.match(text)
     if match is None or match.group() in WEAK_HEADS or breaker_pattern().match(text):
         return None
-    return None if re.match("成果|成效|案例|经验|标准|指标", text[match.end() :]) else (match.end(), kinds[match.group()])
+    return None if re.match("成果|成效|案例|经验|标准|指标", text[match.end() :]) else (match.end(), _kind(match.group(), kinds))
 
 
 def weak_at_end(words: str) -> bool:
