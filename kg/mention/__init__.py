@@ -18,7 +18,9 @@ __all__ = ["find_mentions"]
 
 # A pilot won, a title applied for: an honour and something that the place runs at once.
 _ALSO_RUN = frozenset(("pilot", "candidate"))
-_CAMPAIGN = re.compile(r"(?:行动|(?:行动|提升|培育|帮扶|增收|倍增|支持|促进)计划)(?:（[^（）]*）)?$")
+_CAMPAIGN = re.compile(
+    r"^“[一二三四五六七八九]五”普法规划$|(?:行动|(?:行动|提升|培育|帮扶|增收|倍增|支持|促进)计划)(?:（[^（）]*）)?$"
+)
 _CARRIED_OUT = re.compile(r"实施[\u4e00-\u9fff“]{0,4}$")
 
 
@@ -26,7 +28,7 @@ def _is_campaign(document: DocumentMention, report: Report) -> bool:
     """实施甲三年行动计划, 制定实施乙增收计划: a plan that is carried out is a campaign too."""
     before = max(0, document.start - 8)
     carried = document.relation == "implemented" or _CARRIED_OUT.search(report.text, before, document.start)
-    return bool(carried and _CAMPAIGN.search(document.name))
+    return bool((carried or document.name.endswith("普法规划")) and _CAMPAIGN.search(document.name))
 
 
 def find_mentions(report: Report, vocabulary: Vocabulary, gazetteer: Gazetteer) -> Mentions:

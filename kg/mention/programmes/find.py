@@ -12,10 +12,10 @@ from kg.mention.programmes.names import Name, plain_names
 from kg.mention.programmes.objects import headless_names
 from kg.mention.programmes.quoted import quoted_names
 from kg.mention.programmes.segments import Segment, blacked, segments
+from kg.mention.programmes.shapes import coined_platforms, levers, numbered_sets, winners
 from kg.mention.spans import Taken
 from kg.model import AwardMention, Mention, ProgrammeMention, Report
 from kg.vocabulary import Vocabulary
-from kg.words import cut
 
 # A verb that makes the object a document, a meeting or a person, not a programme, unless the name is quoted.
 _NOT_GOVERNING = frozenset(["召开", "签订", "印发", "制发", "修订", "出台", "编制"])
@@ -83,55 +83,6 @@ def _instruments(segment: Segment, vocabulary: Vocabulary) -> list[Name]:
     return plain_names(match.group(), vocabulary) if match else []
 
 
-# 八大专项行动, 十大工程: a set of programmes, named by its number.
-_SET = re.compile(
-    r"[三四五六七八九十百]+(?:大(?:专项)?[\u4e00-\u9fff]{0,4}|项(?!专项|重点|具体|主要)[\u4e00-\u9fff]{2,5})"
-    r"(?:行动|工程|改革|攻坚战)(?![计领组])"
-)
-
-
-# 以甲改革为主线: what the work takes hold of is run.
-_LEVER = re.compile(r"以([^，。；■0-9]{6,30}?)为(?:总|重要|主要|有力)?(?:抓手|牵引|载体|突破口|切入点|契机|主线)")
-
-
-def _levers(report: Report, vocabulary: Vocabulary, taken: Taken) -> list[tuple[ProgrammeMention, str]]:
-    """Plain names that the work takes hold of."""
-    found = []
-    begin = report.sentences[0].start if report.sentences else 0
-    for match in _LEVER.finditer(blacked(report.text), begin):
-        for name in plain_names(match.group(1), vocabulary):
-            start, end = match.start(1) + name.start, match.start(1) + name.end
-            if not taken.overlaps(start, end):
-                found.append((ProgrammeMention(start, end, name.text, "lever", name.kind or "reform"), ""))
-    return found
-
-
-def _sets(report: Report, taken: Taken) -> list[tuple[ProgrammeMention, str]]:
-    begin = report.sentences[0].start if report.sentences else 0
-    return [
-        (ProgrammeMention(match.start(), match.end(), match.group(), "numbered-set", "campaign"), "")
-        for match in _SET.finditer(report.text, begin)
-        if not taken.overlaps(match.start(), match.end())
-    ]
-
-
-# 鄂汇办, 皖事通: the short name of a province, a syllable, 办 or 通, together no word of the language.
-_COINED_PLATFORM = re.compile(
-    r"(?:浙|皖|粤|苏|鲁|豫|鄂|湘|赣|闽|晋|冀|辽|吉|黑|津|京|沪|渝|川|蜀|贵|黔|云|滇|藏|陕|甘|青|宁|新|琼|桂|蒙|湾)"
-    r"[里事政商企服汇快易速好e](?:办|通|钉|码)(?=[\u4e00-\u9fff，。；、”]|$)"
-)
-
-
-def _coined_platforms(report: Report, taken: Taken) -> list[tuple[ProgrammeMention, str]]:
-    """Provincial platforms by the shape of their names."""
-    begin = report.sentences[0].start if report.sentences else 0
-    return [
-        (ProgrammeMention(match.start(), match.end(), match.group(), "coined-platform", "platform"), "")
-        for match in _COINED_PLATFORM.finditer(report.text, begin)
-        if not taken.overlaps(match.start(), match.end()) and len(cut(match.group())) == len(match.group())
-    ]
-
-
 def _beside(segment: Segment, names: Sequence[Name], vocabulary: Vocabulary) -> list[Name]:
     """Plain names beside quotations in one object: 推进“甲”改革和乙试点, 打造乙文化带、“甲”品牌."""
     found: list[Name] = []
@@ -163,7 +114,7 @@ def _moved(name: Name, by: int) -> Name:
 
 
 _BROUGHT = re.compile(
-    r"([^■，。；0-9]{5,24}?(?:行动|专项整治|工程|改革|试点|平台|系统|应用))(?:工作|建设)?"
+    r"([^■，。；0-9]{5,40}?(?:行动|专项整治|工程|改革|试点|平台|系统|应用|机制|一件事|模式))(?:工作|建设)?"
     r"(?:[\u4e00-\u9fff]{2,8}[0-9]|(?:已|正|全面|基本|有序|深入|持续|顺利|稳步|平稳|扎实|圆满|成功|初步|加快|纵深)*(?:推进|铺开"
     r"|推开|完成|通过[^，。；]{2,12}验收|落地|实施|启动|收官|见效|深化|获批|上线|投用|运行|成型|扩围|提质|升级))"
 )
@@ -268,9 +219,10 @@ def find_programmes(
     covered = others.copy()
     grammar = _completed(_by_grammar(report, vocabulary, others))
     _cover(covered, (mention for mention, _ in grammar))
-    grammar += [*_sets(report, covered), *_coined_platforms(report, covered), *_levers(report, vocabulary, covered)]
+    for shape in (numbered_sets, coined_platforms, levers, winners):
+        grammar += [(mention, "") for mention in shape(report, vocabulary) if not covered.overlaps(mention.start, mention.end)]
+        _cover(covered, (mention for mention, _ in grammar))
     mentions = [mention for mention, _ in grammar]
-    _cover(covered, mentions)
     mentions += _again(report, grammar, covered)
     mentions += [m for m in _known(report, vocabulary, others) if not covered.overlaps(m.start, m.end)]
     mentions += _quoted_in_awards(report, vocabulary, titles, awards)

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from kg.mention.programmes.lexicon import breaker_pattern, predicate_pattern
+from kg.mention.programmes.lexicon import breaker_pattern, predicate_pattern, verb_pattern
 from kg.vocabulary import Vocabulary
 
 # What may stand behind a head without making it part of a longer word (改革创新, 平台经济 are other things).
@@ -93,7 +93,7 @@ def last_head(masked: str, vocabulary: Vocabulary, more: Mapping[str, str] | Non
         if breaker.search(between) and not _inside_name(between) and not _next_item(between):
             break
         end = match.end()
-        if _AFTER_HEAD.match(masked, end) or breaker.match(masked, end):
+        if _AFTER_HEAD.match(masked, end) or breaker.match(masked, end) or verb_pattern().match(masked, end):
             best = (end, _kind(match.group(), kinds))
     return best
 

@@ -30,7 +30,7 @@ _PLACE_WORD = re.compile(
 )
 # 入选某某试点, 作为某某城市: what begins with such a word is a statement about the name.
 _DIRT = re.compile(
-    r"[0-9]{3,}|[％%]|的|等|了|^和|^及|。|实现|进行|确定|入选|我[省市区县旗厅局]|^(?:被|成功|入选|作为|成为|列为|获批|纳入|融入|还|承担|争取|关停|查处"
+    r"(?<![0-9])(?!1[0-9]{4}(?![0-9]))[0-9]{3,}|[％%]|的|等|了|^[和及、]|[与和][^与和]*(?:热线|平台)$|。|实现|进行|确定|入选|我[省市区县旗厅局]|^(?:被|成功|入选|作为|成为|列为|获批|纳入|融入|还|承担|争取|关停|查处"
     r"|继续)"
 )
 
@@ -103,7 +103,7 @@ _OF_SEVERAL = re.compile(r"[^■]*、[^■、]*?(?=[两三四五六七八]方[\u
 def _parts(region: str, vocabulary: Vocabulary) -> list[tuple[int, int]]:
     """Where a region divides into coordinated names: at 、和与及 behind a head; at 、 between long parts that share one."""
     parts, begin = [], 0
-    if _PARALLEL.match(region):
+    if _PARALLEL.match(region) or _RELATION.match(region):
         return [(0, len(region))]
     for match in re.finditer("以及|[、和与]|及(?!以上|以下|其)", re.sub("（[^（）]*）", _blank, region)):
         left = region[begin : match.start()]
@@ -115,7 +115,11 @@ def _parts(region: str, vocabulary: Vocabulary) -> list[tuple[int, int]]:
 
 
 # 分级负责、精准滴灌、末端见效帮扶机制: four-character steps in a row describe one thing.
-_PARALLEL = re.compile(r"(?:[^、和与及■]{4}、){2,}[^、和与及■]{8,}$")
+_PARALLEL = re.compile(r"(?:[^、和与及■]{4}、){2,}[^、和与及■]{8,}$|(?:[^、和与及■]{3}、){2,}[^、和与及■]{6,}$")
+# 甲与乙、丙衔接机制: a relation has several ends and is one.
+_RELATION = re.compile(
+    r"[^、和与及■]{2,12}(?:与|和|同)[^■]*(?:衔接|协作|合作|联动|协同|贯通|协调|配合|对接|互通|联席)[\u4e00-\u9fff]{0,4}(?:机制|制度|模式)$"
+)
 
 
 def _blank(bracket: re.Match[str]) -> str:

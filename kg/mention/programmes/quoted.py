@@ -28,12 +28,12 @@ _COUNTED = re.compile(
 # “半小时服务圈”基本形成: a subject that comes about, spreads or works is a thing that is run.
 _FARES = re.compile(
     r"^(?:已|正式|基本|初步|全面|成功|有效|陆续|不断|持续)?(?:形成|建成|上线|落地|推开|铺开|运行|投用|覆盖|启用|成型"
-    r"|扩面|升级|见效|深化|推进|在全[国省市区县](?:范围)?(?:内)?(?:复制)?(?:推广|推开|交流))"
+    r"|扩面|升级|见效|深化|推进|延伸[至到]|在全[国省市区县](?:范围)?(?:内)?(?:复制)?(?:推广|推开|交流))"
 )
 _FAMILY = re.compile(r"^[^。，；]{0,40}?等(?:[0-9一二两三四五六七八九十]+[个项])?[^“”，。；]{0,12}(“一件事”)")
 _LEFT_STOP = re.compile(
-    r"^(?:.*(?:[、，。：；■的等和与及或在对向以把将为被从到由用称是有即叫]|实现|形成|提级|获得?|所谓|包括|利用|报送"
-    r"|推荐|入选|评为|命名|荣获|获评|开设|互设|设立|启用|举行|编印|发布|公布|公示|梳理|申报|以及|开通|采用|采取|打好|打响|打通|打赢"
+    r"^(?:.*(?:[、，。：；■的等和与及或在对向以把将为被从到由称是有即叫]|(?<![信应专通公试商使费采运引利])用|实现|形成|提级|获得?|所谓|包括|利用|报送"
+    r"|推荐|入选|评为|命名|荣获|获评|参加|参与|开设|互设|设立|启用|举行|编印|发布|公布|公示|梳理|申报|以及|开通|采用|采取|打好|打响|打通|打赢"
     r"|关闭|压缩|落地|安排|壮大|集聚|汇聚|涌现|迎来|发放|融入|用足|提质升级|培植|选树|发展(?=新时代)|坚持))?"
 )
 # 某某局“甲”机制, 某网站“乙”栏目: the organ is the subject, the site the place, not the name.
@@ -48,9 +48,12 @@ _OUTPOST = re.compile(
 _QUOTED_HEADS = {
     "服务": "brand", "程序": "mechanism", "项目": "campaign", "队伍": "mechanism", "活动": "campaign", "调解法": "mechanism",
     "督察": "campaign", "督导": "campaign", "巡察": "campaign", "检查": "campaign", "网络": "mechanism", "贷款": "brand",
-    "普法": "campaign", "阵地": "brand", "架构": "mechanism", "比武": "campaign", "总入口": "platform", "专窗": "platform", "窗口": "platform", "栏目": "brand",
+    "普法": "campaign", "阵地": "brand", "架构": "mechanism", "比武": "campaign", "总入口": "platform",
+    "链条": "mechanism", "创建": "campaign", "帮扶": "campaign", "答题": "campaign", "移动端": "platform",
+    "专窗": "platform", "窗口": "platform", "栏目": "brand",
 }  # fmt: skip
-_TOUCHING = ("普法", "栏目", "窗口", "专窗", "项目", "程序", "队伍", "调解法")  # of these, what counts whatever follows
+# Of these, what counts whatever follows.
+_TOUCHING = ("微信小程序", "小程序", "移动端", "普法", "栏目", "窗口", "专窗", "项目", "程序", "队伍", "调解法")
 _LONGEST = 24  # characters of a quotation that can be a name; a longer one is the title of a case or a sentence
 
 
@@ -75,7 +78,8 @@ def _left(masked: str, start: int, core: str) -> int:
     if begin < start and not _NUMBERED.fullmatch(before[begin:]):
         begin += tidy_start(before[begin:] + "xxx")
     modifier = before[begin:start]
-    if "了" in modifier or _counts_them(core, before) or (len(modifier) <= 3 and _NUMERAL.match(core) and before[begin - 1 : begin] in tuple("、和与")):
+    last = len(modifier) <= 3 and _NUMERAL.match(core) and before[begin - 1 : begin] in tuple("、和与")
+    if "了" in modifier or last or _counts_them(core, before):
         return start  # 甲、乙、丙“三治融合”: the list says what the three are
     if modifier.endswith(_NO_MODIFIER) or _ORGAN.search(modifier):
         return start
@@ -105,7 +109,7 @@ def _tail(masked: str, end: int, vocabulary: Vocabulary) -> tuple[int, str | Non
         head = (
             head_at_start(words, vocabulary)
             or ((outpost.end(), "brand") if outpost else None)
-            or ((len(touching), _QUOTED_HEADS[touching]) if touching else None)
+            or ((len(touching), _QUOTED_HEADS.get(touching, "platform")) if touching else None)
         )
     return (end + head[0], head[1]) if head else (end, None)
 
@@ -177,9 +181,12 @@ def _quoted(
     if kind is None:
         _, kind = _shared_tail(text, masked, end, vocabulary)
     begin = _left(masked, start, core)
-    if core == "一件事" and not own and begin == start:  # the family, none of its members
+    if core == "一件事" and not own and start - begin < 4:  # the family, none of its members
         return None
-    rule = _reason(masked, verb, start, behind, own, kind, bool(_NAMES_ITSELF.search(core))) or ("quoted-agent" if agent else None)
+    rule = _reason(masked, verb, start, behind, own, kind, bool(_NAMES_ITSELF.search(core)))
+    if core == "一件事" and not rule and not verb:  # 甲监管“一件事”、乙监管“一件事”…: each is a member by its name
+        rule = "quoted-subject"
+    rule = rule or ("quoted-agent" if agent else None)
     if rule is None or (len(core) > _LONGEST and not behind.startswith("项目")):
         return None
     words = text[begin:finish]
