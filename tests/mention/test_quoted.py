@@ -22,6 +22,16 @@ def names(sentence: str) -> list[str]:
         ("推行“云窗办”，办理事项120件。", "“云窗办”"),
         ("全面推广“云窗办”模式。", "“云窗办”模式"),
         ("“云窗办”入选全省优秀案例。", "“云窗办”"),
+        ("以“云窗办”为抓手，规范执法。", "“云窗办”"),
+        ("建立“8+2”培育推进机制。", "“8+2”培育推进机制"),
+        ("落实助企“8+4”经济政策体系。", "助企“8+4”经济政策体系"),
+        ("推行人民调解、行政调解、司法调解“三调联动”。", "“三调联动”"),
+        ("启动“八五”普法。", "“八五”普法"),
+        ("实施“败诉双下降”攻坚行动。", "“败诉双下降”攻坚行动"),
+        ("开展打击整治“百日行动”，整改问题36个。", "打击整治“百日行动”"),
+        ("落实茶叶安全“两个责任”。", "茶叶安全“两个责任”"),
+        ("茶厂监管“一件事”、茶市监管“一件事”在全市推广。", "茶厂监管“一件事”"),
+        ("迭代门户网站“政策速递”栏目。", "“政策速递”栏目"),
     ],
 )
 def test_a_quotation_that_is_a_name(sentence, name):
@@ -41,6 +51,11 @@ def test_a_quotation_that_is_a_name(sentence, name):
         "全力打造“一带一路”。",
         "当好法治建设“排头兵”。",
         "落实“第一责任人”职责。",
+        "紧扣“三个定位”不动摇。",
+        "深化“四个融入”。",
+        "以“八茶战略”为统领。",
+        "“新三宝”出口规模达3亿元。",
+        "“王某诉甲县某局许可案”获评典型案例。",
     ],
 )
 def test_a_figure_of_speech_is_none(sentence):
@@ -63,3 +78,22 @@ def test_a_quotation_over_a_line_end():
     assert names("深化“云窗\n办”改革，优化营商环境。")[:1] in (["“云窗办”改革"], [])
     wrapped = "深化全县范围内行政审批制度的“云窗\n办”改革，优化营商环境。"
     assert "“云窗办”改革" in " ".join(names(wrapped))
+
+
+def test_the_subject_of_trouble():
+    report = report_with("一是“云窗办”监管走形式仍未杜绝。二是“重审批轻监管”现象仍有发生。", "一、存在的问题")
+    assert [mention.name for mention in find_programmes(report, vocabulary(programmes=False))] == ["“云窗办”"]
+
+
+def test_a_bare_quotation_gets_the_full_name_that_the_report_gives_elsewhere():
+    assert names("深化“云窗办”改革。推广“云窗办”。") == ["“云窗办”改革"] * 2
+    both = names("开展“两清一查”专项整治。实施“两清一查”提能工程。推进“两清一查”。")
+    assert both == ["“两清一查”专项整治", "“两清一查”提能工程", "“两清一查”"]
+
+
+def test_a_programme_that_an_award_quotes_is_run():
+    report = report_with("3个案例入选全国“高效办成一件事”典型案例。")
+    from kg.gazetteer import gazetteer
+    from kg.mention import find_mentions
+
+    assert "高效办成一件事" in [m.name for m in find_mentions(report, vocabulary(), gazetteer()).programmes]

@@ -175,3 +175,34 @@ def test_time_is_linear(unit):
     begun = time.perf_counter()
     report_with(unit * (200_000 // len(unit)))
     assert time.perf_counter() - begun < 10
+
+
+def test_problems_of_a_government_work_report_have_no_heading():
+    body = (
+        "一、2023年工作回顾\n建成学校3所。推行“云窗办”改革。\n"
+        "在看到成绩的同时，我们也认识到老问题、新挑战仍然不少，主要是茶市偏冷。\n二、2024年工作安排\n建设学校。\n"
+    )
+    report = report_of(f"2024年霍邱县政府工作报告\n现在，我代表县人民政府向大会报告工作，请予审议。\n{body}")
+    assert role_at(report, "茶市偏冷") == "problem"
+    assert role_at(report, "云窗办") == "achievement"
+
+
+def test_a_list_of_problems_belongs_to_the_passage_that_opens_it():
+    report = report_with("推行“云窗办”改革。\n成绩来之不易，问题也不容忽视。一是茶市偏冷。二是茶路偏窄。")
+    assert role_at(report, "茶市偏冷") == role_at(report, "茶路偏窄") == "problem"
+
+
+def test_a_plan_may_look_back_on_the_five_years_before():
+    body = (
+        "一、2025年工作回顾\n建成学校3所。\n二、“十五五”时期主要目标\n“十四五”时期，全县建成“云窗办”平台，茶农增收。\n"
+        "“十五五”时期，要推进“霜刃查”改革。\n"
+    )
+    report = report_of(f"2026年霍邱县政府工作报告\n现在，我代表县人民政府向大会报告工作，请予审议。\n{body}")
+    assert role_at(report, "云窗办") == "achievement"
+    assert role_at(report, "霜刃查") == "plan"
+
+
+def test_a_glossary_is_no_part_of_the_body():
+    report = report_with("推行“云窗办”改革。\n二、下一步打算\n深化“霜刃查”改革。\n名词解释\n1.“云窗办”：指在云上开设窗口。")
+    assert "云上开设" not in report.text
+    assert role_at(report, "霜刃查") == "plan"

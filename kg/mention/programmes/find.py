@@ -44,6 +44,7 @@ def _quoted_in_awards(
     ]
 
 
+_MARKER = 3  # characters of the longest marker that opens a clause
 _FOR_PRACTICE = re.compile("案例|典型|做法|经验|实践|项目")
 
 
@@ -51,7 +52,8 @@ def _segment_names(report: Report, segment: Segment, vocabulary: Vocabulary) -> 
     text = report.text[segment.start : segment.end]
     if "“" in text:
         goes_on = segment.end < segment.clause[1] and report.text[segment.end] not in "，。；：！？、\n"
-        trouble = report.section_of(segment.sentence).role == "problem" and segment.start == segment.clause[0]
+        opens = segment.start - segment.clause[0] <= _MARKER  # 一是, 1.
+        trouble = opens and report.section_of(segment.sentence).role == "problem"
         names = quoted_names(text, segment.masked, segment.verb, goes_on, vocabulary, trouble)
         if not segment.verb:
             return names

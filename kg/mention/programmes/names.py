@@ -57,10 +57,14 @@ class Name:
     core: str = ""
 
 
+# 十项暖茶行动 has its number in its name; 十项专项行动 are ten of a kind.
+_SET = re.compile(r"[三四五六七八九十]+项(?!专项|重点|具体|主要)[\u4e00-\u9fff]{2,5}(?:行动|工程)$")
+
+
 def tidy_start(text: str) -> int:
     """How many characters at the start of a plain name are counts, relative words or function words."""
     at = 0
-    while at < len(text):
+    while at < len(text) and not _SET.match(text, at):
         match = _COUNT.match(text, at) or _RELATIVE.match(text, at)
         if match is None or match.end() == at or match.end() >= len(text) - 2:
             break

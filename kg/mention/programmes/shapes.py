@@ -24,10 +24,10 @@ _PROVINCIAL = re.compile(
 # 12348法律服务热线: five digits that begin with 1 are a number of public service.
 _HOTLINE = re.compile(r"1[0-9]{4}[\u4e00-\u9fff]{2,10}?(?:热线|服务(?:监督)?电话)")
 # 以甲改革为主线: what the work takes hold of is run.
-_LEVER = re.compile(r"以([^，。；■0-9]{6,30}?)为(?:总|重要|主要|有力)?(?:抓手|牵引|载体|突破口|切入点|契机|主线)")
+_LEVER = re.compile(r"以([^，。；■0-9\n]{6,30}?)为(?:总|重要|主要|有力)?(?:抓手|牵引|载体|突破口|切入点|契机|主线)")
 # 甲乡乙机制获评优秀案例: what wins or is listed is named as the subject.
 _WINS = re.compile(
-    r"([^■，。；：的、0-9]{5,30}?(?:行动|工程|改革|平台|系统|应用|机制|制度|模式|一件事|工作法))"
+    r"([^■，。；：的、0-9\n]{5,30}?(?:行动|工程|改革|平台|系统|应用|机制|制度|模式|一件事|工作法))"
     r"(?=(?:先后|成功|分别|首批)?(?:获评|入选|入围|荣获|获得|获|被评为|被列入|被确定为|被命名为|列入))"
 )
 
