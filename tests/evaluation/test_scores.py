@@ -38,7 +38,7 @@ def scores(shared, tmp_path_factory):
             target = tmp_path_factory.mktemp(name) / "out"
             options = pipeline.Options(jobs=1, programmes=not bare)
             done = pipeline.run(sorted(texts.glob("*.txt")), target, options)
-            assert done.problems == ()
+            assert {problem.code for problem in done.problems} <= {"place-ambiguous"}
             gold = sorted(golds.glob("*.json"))
             assert len(gold) == done.reports > 2
             scorer = str(shared / "evaluation" / "score.py")
