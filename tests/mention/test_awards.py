@@ -5,6 +5,7 @@ import pytest
 from kg.clauses import clauses, mask
 from kg.clean import clean
 from kg.gazetteer import gazetteer
+from kg.mention import find_mentions
 from kg.mention.awards.find import find_awards
 from kg.mention.awards.honours import number_of
 from kg.model import AwardMention, Report, Source
@@ -317,3 +318,88 @@ def test_what_is_told_twice_is_told_alike():
     assert first.start < first.end < second.start
     first, second = awards_of("杭州市获评全国调解城市。杭州市上城区获评全国调解城市。")
     assert first.recipient != second.recipient
+
+
+@pytest.mark.parametrize(
+    ("sentence", "honours"),
+    [
+        (
+            "新增全国茶香示范村（社区）2个、省级31个。",
+            [("全国茶香示范村（社区）", "national", 2), ("浙江省茶香示范村（社区）", "provincial", 31)],
+        ),
+        ("全区省级茶香示范社区增至31个。", [("浙江省茶香示范社区", "provincial", 31)]),
+        ("创成省级金牌茶艺工作室2家。", [("浙江省金牌茶艺工作室", "provincial", 2)]),
+        ("新增3个国家茶香示范县、4个“两茶”创新基地。", [("国家茶香示范县", "national", 3), ("两茶创新基地", "national", 4)]),
+        ("全国茶香城市、国家历史文化名镇分别增至7座、4个。", [("国家历史文化名镇", "national", 4)]),
+        (
+            "拥有省级以上茶乡示范镇5个，其中国家级2个。",
+            [("省级以上茶乡示范镇", "provincial", 5), ("国家级茶乡示范镇", "national", 2)],
+        ),
+        (
+            "新增全国茶香示范村1个、省级7个，市级以上茶香示范村占比达82%。",
+            [("全国茶香示范村", "national", 1), ("浙江省茶香示范村", "provincial", 7)],
+        ),
+    ],
+)
+def test_titles_may_be_counted_without_a_verb_of_winning(sentence, honours):
+    found = awards_of(sentence)
+    assert [(award.name, award.level, award.count) for award in found] == honours
+    assert {(award.result, award.recipient) for award in found} == {("won", None)}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "新增省级茶叶中心12个、市级茶叶基地3个。",
+        "新增市级茶叶服务站12个。",
+        "新增省级茶香文明实践站12个。",
+        "新增市级平安驿站6个。",
+        "拥有国家级先进茶叶制造业基地5个。",
+        "新增茶香示范点5个。",
+        "新增国家级、省级茶香示范村5个。",
+        "力争新增省级茶香示范村5个。",
+        "全市省级茶香示范村达标率达到45%。",
+    ],
+)
+def test_what_is_built_or_has_no_word_of_honour_is_no_title(sentence):
+    assert not awards_of(sentence)
+
+
+def test_a_place_in_front_of_a_counted_title_says_where():
+    award = only("海宁市新增全国茶香示范村2个。", "嘉兴市2023年法治政府建设年度报告")
+    assert (award.recipient, award.at[1] - award.at[0]) == (None, 3)
+
+
+def test_a_counted_title_is_no_figure():
+    report = report_of("新增全国茶香示范村2个、省级31个，市级以上茶香示范村占比达82%。")
+    found = find_mentions(report, vocabulary(), gazetteer())
+    assert [quantity.value for quantity in found.quantities] == [82]
+
+
+def test_a_title_may_be_had_without_a_count_or_be_under_review():
+    assert only("连续九年成功创建省级平安区。").name == "浙江省平安区"
+    assert only("莫干山镇茶亭村通过全国茶香示范村复核。").name == "全国茶香示范村"
+    pending = only("我区申报的全国茶香示范区进入实地评估阶段。")
+    assert (pending.name, pending.result) == ("全国茶香示范区", "candidate")
+    assert not awards_of("茶香示范区通过省级评估。")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "rank", "recipient"),
+    [
+        ("我区位列2024年全国茶业百强区第6位。", "全国茶业百强区", "6", "上城区"),
+        ("我区茶业信用监测综合排名居全国地级市第9位。", "茶业信用监测", "9", "上城区"),
+        ("茶务公开工作列全省县（市、区）第九位。", "茶务公开工作", "9", "上城区"),
+        ("在2023年度浙江省茶业评价中，临安区综合得分居全省第3位。", "浙江省茶业评价", "3", "临安区"),
+        ("上城区在全国茶业监测中位列第11位。", "全国茶业监测", "11", "上城区"),
+    ],
+)
+def test_rankings_name_the_contest_and_the_place(sentence, name, rank, recipient):
+    award = only(sentence)
+    assert (award.name, award.rank, award.recipient, award.result) == (name, rank, recipient, "ranked")
+
+
+def test_who_names_us_confers():
+    award = only("自然资源部确定我区为不动产茶园登记试点。")
+    assert (award.name, award.level, award.recipient) == ("不动产茶园登记试点", "national", "上城区")
+    assert only("区茶业局被司法部通报表扬为全国茶务工作先进集体。").name == "全国茶务工作先进集体"

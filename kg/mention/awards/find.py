@@ -18,9 +18,10 @@ from kg.mention.awards.honours import Honour, ellipsis_after, number_of
 from kg.mention.awards.objects import approved, contest_before, gifts, objects
 from kg.mention.awards.praise import find_praise, said_in_full
 from kg.mention.awards.rankings import find_rankings, ranked_clause
-from kg.mention.awards.recipients import Recipient, antecedent, for_place, of_own, point_back, read_subject
+from kg.mention.awards.recipients import Recipient, Subject, antecedent, for_place, of_own, point_back, read_subject
 from kg.mention.awards.retold import tell_alike
 from kg.mention.awards.scope import Scope
+from kg.mention.awards.titles import find_pending, find_titles
 from kg.mention.awards.words import CANDIDATE, DONE, NEGATED, PILOT, PLACE_TITLE, PLACED, RUNS_ON, VERBS, WISH
 from kg.model import AwardMention, Report
 from kg.vocabulary import Vocabulary
@@ -57,7 +58,9 @@ def _in_sentence(parts: list[Clause], former: list[Clause], role: str, scope: Sc
             here = [award]
         else:
             here = list(_in_clause(clause, before, former, last, role, scope))
-            here += [] if role == "plan" else find_rankings(ranked_clause(clause, before), last, scope)
+            if role != "plan":
+                here += [] if here else _counted(clause, scope)
+                here += find_rankings(ranked_clause(clause, before), last, scope)
         yield from here
         last = here or last
 
@@ -68,6 +71,14 @@ def _elliptic(last: AwardMention, clause: Clause, scope: Scope) -> AwardMention 
     return _award(honour, last.result, Recipient(None), "award-ellipsis") if honour else None
 
 
+def _counted(clause: Clause, scope: Scope) -> Iterator[AwardMention]:
+    """Titles that are only counted: 新增全国茶香示范村2个."""
+    for honour, bearer in find_titles(clause, scope):
+        yield _award(honour, _by_noun("won", honour, clause), bearer, "award-counted")
+    for honour in find_pending(clause, scope):
+        yield _award(honour, "candidate", of_own(honour.name, scope), "award-pending")
+
+
 def _in_clause(
     clause: Clause, before: list[Clause], former: list[Clause], last: list[AwardMention], role: str, scope: Scope
 ) -> Iterator[AwardMention]:
@@ -76,6 +87,8 @@ def _in_clause(
         subject = read_subject(clause, verb.start(), scope)
         if not subject.contest:
             subject = replace(subject, contest=contest_before(before))
+        if _OF_US.search(verb.group()):
+            subject = _named_by(clause, verb, subject, scope)
         honours = objects(clause, verb, subject, scope)
         result = _result(clause, verb, role)
         if not honours or result is None:
@@ -99,6 +112,18 @@ def _in_clause(
 
 # 甲县、乙县分别获评丙县、丁县: the first is the first's.
 _SEVERALLY = re.compile("分别?(?:被|入|荣)?$")
+
+
+# 水利部确定我县为甲试点: who stands in front names, and the place is named.
+_OF_US = re.compile("[我本][省市区县旗州]为$")
+
+
+def _named_by(clause: Clause, verb: re.Match[str], subject: Subject, scope: Scope) -> Subject:
+    """The subject confers; its object within the verb (我县) receives."""
+    agent = subject.recipients[0].words if len(subject.recipients) == 1 else None
+    start, end = verb.end() - 3, verb.end() - 1
+    own = Recipient(scope.place.name if scope.place else None, (clause.start + start, clause.start + end))
+    return replace(subject, recipients=(own,), agent=agent or subject.agent)
 
 
 def _result(clause: Clause, verb: re.Match[str], role: str) -> str | None:

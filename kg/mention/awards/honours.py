@@ -26,7 +26,7 @@ _TAIL = re.compile(
     r"在全[国省市区县州]|在[^，、]{2,20}[上中]|向(?:全[国省市区县球]|社会)|进行|予以|并(?:在|被|获|向|作)"
     r"|等(?![奖级次功])|的?通报|（以下|得到|取得|获得?(?!奖)|位[居列]|、?[均稳]?居全|保持全|达到"
     rf"|增至(?!(?:{_NUMERAL})余?(?:{MEASURE})$)|、(?:[均稳]|数量|总[数量])[^，、“]{{0,4}}(?:全[国省市区县]|第|首位|前列)"
-    r"|创历史|为牵引|共计?[0-9]|(?<=[例验法式品])(?:加以|予以|向[^，]{2,8})?推[广介]"
+    r"|(?<=[省市县区旗镇村位点])复[核审查检评]$|创历史|为牵引|共计?[0-9]|(?<=[例验法式品])(?:加以|予以|向[^，]{2,8})?推[广介]"
     r"|，|。|；"
 )
 _COUNT_FIRST = re.compile(rf"({_NUMERAL})余?(?:个|家|名|项|件|位|篇|条|例|处|座|所|支)(?!人)")
@@ -63,7 +63,7 @@ _LEVEL_START = re.compile(
     r"|20[0-9]{2}|“)"
 )
 _ONLY_LEVEL = re.compile(r"(?:全[国省市区县]|国家级?|部级|省级|市级|[区县]级|自治区级)(?:、|$)")
-_ELLIPSIS = re.compile(rf"(国家级|全国|全省|全市|省级|市级|[区县]级|自治区级)({_NUMERAL})(?:{MEASURE})$")
+_ELLIPSIS = re.compile(rf"(?:其中)?(国家级|全国|全省|全市|省级|市级|[区县]级|自治区级)({_NUMERAL})(?:{MEASURE})$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +157,7 @@ def _levelled(found: list[Honour]) -> Iterator[Honour]:
 def _elliptic(former: Honour, piece: str, start: int, scope: Scope) -> Honour:
     match = _ELLIPSIS.fullmatch(piece)
     level, count = (match.group(1), match.group(2)) if match else ("", "")
-    noun = re.sub(r"^(?:全国|国家级?|全[省市区县]|[省市区县]级)", "", former.name)
+    noun = re.sub(r"^(?:全国|国家级?|全[省市区县]|[省市区县]级)(?:及?以上)?", "", former.name)
     noun = next(
         (noun.removeprefix(p.name) for p in chain(scope.place, scope.gazetteer) if noun.startswith(p.name)), noun
     )

@@ -10,6 +10,7 @@ from kg.mention.awards.honours import Honour, honour_end, number_of, read_honour
 from kg.mention.awards.levels import ORDER
 from kg.mention.awards.recipients import Recipient, Subject
 from kg.mention.awards.scope import Scope
+from kg.mention.awards.titles import is_title
 from kg.mention.awards.words import (
     ANOTHER,
     CONTEST_CLAUSE,
@@ -113,7 +114,7 @@ def _acceptable(honour: Honour, weak: bool, verb: str, clause: Clause, subject: 
         return verb not in ("登上", "荣登") or bool(HONOUR.search(honour.name))
     if verb in ("获得", "获", "得到", "受到") and PRAISE.search(honour.name):
         return True
-    if not HONOUR.search(words[-14:] + honour.name[-12:]):
+    if not (HONOUR.search(words[-14:] + honour.name[-12:]) or is_title(honour.name)):  # 创成省级平安县
         return False
     if verb.startswith("获批") and PILOT.search(honour.name):  # whoever approves stands above
         return len(honour.name) >= 6

@@ -13,9 +13,9 @@ from kg.mention.awards.scope import Scope
 from kg.model import AwardMention
 
 _RANKED = re.compile(
-    r"(?:综合)?(?:排名|排在?|位[居列]|名列|跃居|(?:跃升|上升|提升|前移|攀升)[至到为]|稳居|居|列|取得|获得|获|并列|保持)(?:在|为|至|到)?"
+    r"(?:综合)?(?:排名(?:位?[居列])?|排在?|位[居列]|名列|跃居|(?:跃升|上升|提升|前移|攀升)[至到为]|稳居|居|列|取得|获得|获|并列|保持)(?:在|为|至|到)?"
     r"(?P<among>(?:全[国省市区县州]|(?:[\u4e00-\u9fff]{0,8})(?:[市省]直)?(?:部门|单位|城市|地区|县市区"
-    r"|副省级城市)|[\u4e00-\u9fff]{2,3}[省市])?(?:各?[\u4e00-\u9fff]{0,6})?(?:的)?)?"
+    r"|副省级城市)|[\u4e00-\u9fff]{2,3}[省市])?(?:各?[\u4e00-\u9fff]{0,6}(?:（■+）)?)?(?:的)?)?"
     r"(?P<rank>第[0-9一二三四五六七八九十]+(?:名|位)?(?!方阵|梯队|档|批|届|次|产业|季|个|责|线)|首位|榜首"
     r"|第一(?:方阵|梯队|档)|前[0-9一二三四五六七八九十]+(?:名|位|强)?)"
 )
@@ -25,18 +25,32 @@ _RISEN = re.compile(
     r"(?P<rank>第[0-9一二三四五六七八九十]+|首位|榜首)"
 )
 # A contest, or a figure with its field: without one of them 第一 is praise.
-_CONTEST_NOUN = re.compile(r"考核|考评|评估|评价|测评|评议|指数|排行|排名|督查|竞赛|大赛|测试|调查|晾晒|指标")
-# In a field of places (全省第一), public opinion and rates of the trade rank like contests; tons and kilometres do not.
+_CONTEST_NOUN = re.compile(
+    r"考核|考评|评估|评价|测评|评议|复[审核评]|指数|排行|排名|督查|竞赛|大赛|测试|调查|晾晒|指标|监测(?:评价|考核|结果|排名)?$"
+)
+# In a field of places (全省第一), public opinion, rates and work of the trade rank like contests (茶务公开工作列全省第九位);
+# tons and kilometres do not.
 _MEASURED = re.compile(
     r"(?:满意[度率]|安全感|知晓率|认可度|得分|成绩|(?:出庭|应诉|败诉|纠错|办结|化解|调解成功|履职|公开|办理"
-    r"|破案)率)$"
+    r"|破案)率|公开工作|(?:普法|法治|依法行政|行政执法|复议|应诉|调解|信访|平安)[^，]{0,6}工作)$"
 )
-_IN = re.compile(r"在(?P<contest>[^，]{3,40}?)(?:中|上|里)?(?:的?(?:综合)?(?:成绩|得分|排名))?$")
+_SCORE = "(?:的?(?:综合|整体|总)?(?:成绩|得分|排名|总?分))?"
+# 在甲评价中，乙市综合得分(居第3位): behind the contest stand who is ranked and what was scored.
+_IN = re.compile(
+    rf"在(?P<contest>[^，]{{3,40}}?)(?:[中上里](?:，?[^，在中的]{{2,8}}?[省市区县州盟旗乡镇](?=综|整|总|得|成|排|$))?)?{_SCORE}$"
+)
+# 我县位列2030年全国茶业百强县第6位: the list is the contest, who stands before it is ranked.
+_ON_LIST = re.compile(
+    r"(?:(?:排名?|位)[居列在]|名列|跃居|稳居|排名|(?:跃升|上升|提升|前移|攀升)[至到为])(?P<list>(?:20[0-9]{2}年?度?)?[^，、]{2,24}?"
+    r"(?:[百千十]强|[0-9]{2,4}强|百佳|榜单?|排行)(?:[区县市镇乡村]|城市|榜)?)(?:中|的)?(?P<rank>第[0-9一二三四五六七八九十]+(?:名|位)?|首位|榜首)"
+)
 _FIELD = re.compile(
     r"全球|世界|(?:全|我|本)(?:自治区|[国省市区县州盟旗])(?!面|域)|长三角"
     r"|[\u4e00-\u9fff]{2,3}[省市](?=第|各|[县区]|$)"
 )
-_BEHIND_CONTEST = re.compile(r"[中上里]，?(?P<who>[我本全][省市区县州盟旗乡镇]|[^，在中的]{2,8}?[省市区县州盟旗乡镇])$")
+_BEHIND_CONTEST = re.compile(
+    rf"[中上里]，?(?P<who>[我本全][省市区县州盟旗乡镇]|[^，在中的]{{2,8}}?[省市区县州盟旗乡镇]){_SCORE}$"
+)
 _INDEX_OF = re.compile(r"(?P<of>.{3,}?)(?:综合)?(?:发展|竞争力|创新)?指数$")
 # 群众满意度96.1%，位居全省第三: the figure stands in a clause of its own.
 _FIGURE = re.compile(
@@ -48,6 +62,9 @@ _COUNT_OF_LAST = re.compile(r"^(?:获奖|入选|获评)?(?:数量|总数|数)(?:
 
 def find_rankings(clause: Clause, last: list[AwardMention], scope: Scope) -> Iterator[AwardMention]:
     """The ranking that a clause tells, if any; ``last`` are the awards told just before in the sentence."""
+    if listed := _ON_LIST.search(clause.masked):
+        yield from _on_list(clause, listed, scope)
+        return
     match = _RANKED.search(clause.masked)
     if match is None:
         return
@@ -82,6 +99,18 @@ def find_rankings(clause: Clause, last: list[AwardMention], scope: Scope) -> Ite
         None,
         _rank(risen.group("rank") if (risen := _RISEN.match(clause.masked, match.end())) else match.group("rank")),
     )
+
+
+def _on_list(clause: Clause, match: re.Match[str], scope: Scope) -> Iterator[AwardMention]:
+    """我县位列2030年全国茶业百强县第6位."""
+    start, end = clause.start + match.start("list"), clause.start + match.end()
+    for honour in read_honours(clause.words[match.start("list") : match.end("list")], start, "", scope)[:1]:
+        who = [r for r in read_subject(clause, match.start(), scope).recipients if r.words]
+        to = who[0] if who else of_own(honour.name, scope)
+        rank, rule = _rank(match.group("rank")), "award-ranked"
+        yield AwardMention(
+            start, end, honour.name, rule, honour.edition, honour.level, "ranked", to.words, to.at, to.count, rank
+        )
 
 
 def _level(own: str, field: str, last: list[AwardMention], scope: Scope) -> str:
