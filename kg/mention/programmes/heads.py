@@ -130,4 +130,7 @@ def weak_at_end(words: str) -> bool:
 def head_of(words: str, vocabulary: Vocabulary) -> str:
     """The longest head that closes the words, or ""."""
     pattern, _ = heads(vocabulary)
-    return next((match.group() for match in pattern.finditer(words) if match.end() == len(words)), "")
+    last = next((match.group() for match in pattern.finditer(words) if match.end() == len(words)), "")
+    if last in WEAK_HEADS:  # 三年|行动计划: the longer head overlaps another in front of it
+        return next(match.group() for match in _all(pattern, words) if match.end() == len(words))
+    return last

@@ -38,7 +38,7 @@ _WORKS = re.compile(
     r"|水厂|基站|电厂|园区|厂房|灌区|大道|站|线|段|期)$"
 )
 _AND = re.compile(r"[、和与及]|以及")
-_COMMA = re.compile(r"、")
+_AFTER_REGIME = re.compile("(?<=[制度])和")  # 甲承诺制和乙不罚 are two
 _NO_ITEM = re.compile(r"[0-9■％%的了等]|(?:情况|措施|工作|问题|力度|水平|能力|管理|监督|服务)$")
 
 
@@ -54,7 +54,7 @@ def headless_names(text: str, masked: str, verb: str, vocabulary: Vocabulary) ->
         stop = re.search(r"[，。；：]|$", masked)
         end = stop.start() if stop else len(masked)
         # 甲与乙双审 is one practice; 甲、乙和丙机制 are three.
-        parted = re.compile("[、和]|以及") if "、" in masked[:end] else _COMMA
+        parted = re.compile("[、和]|以及") if "、" in masked[:end] else _AFTER_REGIME
         return list(_items(masked, _cuts(parted, masked, end), end, "mechanism", "carried-out", 4, vocabulary))
     agreement = _AGREEMENT.match(masked) if verb in _SIGNED else None
     if agreement and distinguishes(agreement["name"]):

@@ -40,5 +40,6 @@ def _name(report: Report, award: AwardMention) -> str | None:
         return pilot.group(1) if pilot else None
     if award.result == "candidate" and _WORKING_AT.search(report.text, max(0, award.start - 20), award.start):
         model = _MODEL.match(words)
-        return f"{model.group(1)}创建" if model else None
+        whose = "全国" if report.text.startswith("全国", award.start) else ""
+        return f"{whose}{model.group(1)}创建" if model else None
     return None

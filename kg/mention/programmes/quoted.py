@@ -278,7 +278,7 @@ def _reason(
     if verb and (
         re.match(r"$|[，。；、■“和与及]|[0-9]+(?:\.[0-9]+)?(?:余|多)?[\u4e00-\u9fff]", behind)
         or breaker_pattern().match(behind)
-        or re.match(r"建设|工作|等|升级版|进[\u4e00-\u9fff]{2}(?:$|[，、。；])", behind)
+        or re.match(r"建设|工作|等|升级版|重点事项|户次|进[\u4e00-\u9fff]{2}(?:$|[，、。；])", behind)
     ):
         return "verb-quoted"
     return None

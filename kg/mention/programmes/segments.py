@@ -71,6 +71,10 @@ def _clause_cuts(masked: str) -> list[int]:
 _ACROSS = re.compile("行政(?!务)")
 
 
+# “甲式”司法所创建，…: a verb with nothing behind it governs nothing.
+_NO_OBJECT = re.compile("$|[，。；、！？]")
+
+
 def _verb(opening: re.Match[str]) -> str:
     return opening["doing"] or opening["verb"]
 
@@ -86,6 +90,8 @@ def _governors(masked: str) -> list[tuple[int, int, str]]:
         at = opening.end()
     for match in verb_pattern().finditer(masked, at):
         if match.start() < at or _NOMINAL.match(masked, match.end()) or _ACROSS.match(masked, match.end() - 1):
+            continue
+        if _NO_OBJECT.match(masked, match.end()):
             continue
         if match.group() in _ANYWHERE or _SUBJECT_END.search(masked, max(0, match.start() - 2), match.start()):
             again = opening_pattern().match(masked, match.start())

@@ -22,7 +22,7 @@ _PROVINCIAL = re.compile(
     r"(?=[\u4e00-\u9fff，。；、”]|$)"
 )
 # 12348法律服务热线: five digits that begin with 1 are a number of public service.
-_HOTLINE = re.compile(r"1[0-9]{4}[\u4e00-\u9fff]{2,10}?(?:热线|服务(?:监督)?电话)")
+_HOTLINE = re.compile(r"1[0-9]{4}[\u4e00-\u9fff]{0,10}?(?:热线|平台|服务(?:监督)?电话)")
 # 以甲改革为主线: what the work takes hold of is run.
 _LEVER = re.compile(r"以([^，。；■0-9\n]{6,30}?)为(?:总|重要|主要|有力)?(?:抓手|牵引|载体|突破口|切入点|契机|主线)")
 # 甲乡乙机制获评优秀案例: what wins or is listed is named as the subject.
