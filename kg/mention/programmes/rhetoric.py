@@ -26,7 +26,7 @@ _NOT_NAME = re.compile(
 )
 # “三个离得开”, “四个更加”: a numbered saying. With a head behind it (“三个一批”行动) it is a name after all.
 _SAYING = re.compile(
-    r"^[一二两三四五六七八九十]+个(?!.*(?:治理|整治|行动|革命|改革|机制|制度|工程|计划|批|场景|平台|责任)$)[^项重优]"
+    r"^[一二两三四五六七八九十]+[个大](?!.*(?:治理|整治|行动|革命|改革|机制|制度|工程|计划|批|场景|平台|责任)$)[^项重优]"
 )
 # A quotation followed by one of these is a principle, a complaint, an honour or a person, not a programme.
 _TAIL_NOT = re.compile(
