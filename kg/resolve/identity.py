@@ -24,18 +24,22 @@ _WRAPPED = re.compile(r"^“([^“”]+)”$")
 # Behind a quotation, or behind a name that is known without it, these say only how it is run: “甲”改革, “甲”专项行动 and
 # “甲” are one thing; “甲”平台, “甲”应用, “甲”工程 may be something else of that name.
 _MANNER = (
-    "(?:综合|系列)?(?:(?:集成|体制)?改革(?:创新)?|工作|专项行动|行动(?:计划)?|(?:国家|全国|省级)?试点|模式|做法|举措|经验|品牌|金?名片)"
+    "(?:综合|系列)?(?:(?:集成|体制)?改革(?:创新)?|工作|专项行动|行动(?:计划)?|(?:国家|全国|省级)?试点|模式|做法|举措|经验|品牌|金?名片|格局)"
 )
 _RUN_AS = re.compile(rf"^“(?P<core>[^“”]{{3,}})”(?:{_MANNER})+$")
 # “复议+公证”机制, “复议+公证”模式: what is put together says what the thing is, whatever it is called.
 _COMBINED = re.compile(r"^“(?P<core>[^“”]{2,}[+＋][^“”]{2,})”[^“”]*$")
 # A coined word keeps its identity where a report drops its marks: 云窗办改革 is “云窗办”改革. 街道综合改革 is no coined word.
 _COINED = re.compile(r"^(?P<core>[^“”]{3,6}?(?<!综合)(?<!体制)(?<!制度)(?<!机制)(?<!管理)(?<!服务)(?<!执法)(?<!领域))改革$")
-_KNOWN_TAIL = re.compile(rf"(?:{_MANNER}|(?:工作|长效)?机制|重点事项|服务)$")
+_KNOWN_TAIL = re.compile(rf"(?:{_MANNER}|(?:工作|长效)?机制|制度|重点事项|服务|场景)$")
+# 市县乡三级甲体系 is the 甲体系 of these levels.
+_LEVELS = re.compile(r"^(?:[省市区县镇乡村]|街道|、)+[二两三四五]级")
 # One name written in two ways, wherever it stands: (pattern, what it counts as) in order.
 _SAME = (
     (re.compile("民企"), "民营企业"),
     (re.compile("三十年"), "30年"),
+    (re.compile("行政规范性文件"), "规范性文件"),
+    (re.compile("专项治理$"), "专项整治"),
     (re.compile("行动计划$"), "行动"),
     (re.compile("(?<=治理)行动$|(?<=防控)行动$|(?<=整治)行动$|(?<=攻坚)行动$|(?<=清理)行动$|(?<=排查)行动$"), ""),
     (re.compile("应用场景$"), "应用"),
@@ -78,7 +82,7 @@ def _known(name: str, label: str, vocabulary: Vocabulary) -> ProgrammeConcept | 
     """The curated concept that a name stands for: as it is, by its last quotation, or without the words of manner."""
     concepts = _concepts(vocabulary)
     last = _LAST_QUOTED.search(name)
-    names = [name, label, *([last[1]] if last else [])]
+    names = [name, label, _LEVELS.sub("", label), *([last[1]] if last else [])]
     while (tail := _KNOWN_TAIL.search(label)) and tail.start() >= 4:  # 甲改革国家试点, 甲改革, 甲
         label = label[: tail.start()]
         names.append(label)

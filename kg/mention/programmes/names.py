@@ -30,7 +30,7 @@ _PLACE_WORD = re.compile(
 )
 # 入选某某试点, 作为某某城市: what begins with such a word is a statement about the name.
 _DIRT = re.compile(
-    r"(?<![0-9])(?!1[0-9]{4}(?![0-9]))[0-9]{3,}|[％%]|的|等|了|^[和及、]|[与和][^与和]*(?:热线|平台)$|。|实现|进行|确定|入选|我[省市区县旗厅局]|^(?:被|成功|入选|作为|成为|列为|获批|纳入|融入|还|承担|争取|关停|查处"
+    r"(?<![0-9])(?!1[0-9]{4}(?![0-9]))[0-9]{3,}|[％%]|的|(?<![平同高对优中])等|了|^[和及、]|[与和][^与和]*(?:热线|平台)$|。|实现|进行|确定|入选|我[省市区县旗厅局]|^(?:被|成功|入选|作为|成为|列为|获批|纳入|融入|还|承担|争取|关停|查处"
     r"|继续)"
 )
 
@@ -141,7 +141,7 @@ _COMMAND = re.compile("用力|全力|大力|狠|紧|聚力")
 
 
 # 确保甲行动圆满收官, 夯实乙机制, 创建丙试验区: verbs that govern rarely enough to be left out of the grammar of clauses.
-_GOVERNED = re.compile(r"(?:确保|夯实|压实|创建|申建|加密|放大|扩围|布局|部分(?:地区|领域|行业))(?=[\u4e00-\u9fff（]{5})")
+_GOVERNED = re.compile(r"(?:确保|夯实|压实|创建|申建|加密|放大|扩围|布局|部分(?:地区|领域|行业))(?=[\u4e00-\u9fff（0-9]{5})")
 
 
 def _commanded(words: str) -> int:
@@ -157,7 +157,7 @@ def _routine(modifier: str) -> bool:
 
 def _plain(piece: str, at: int, kind: str, vocabulary: Vocabulary, shared: str) -> Name | None:
     """The name in a part of a region; ``shared`` is the region whose head the part shares, "" where it has its own."""
-    listed = re.match(r".*等(?:[0-9]+[个项家种类])?", piece)
+    listed = re.match(r".*(?<![平同高对优中])等(?:[0-9]+[个项家种类])?", piece)
     start = listed.end() if listed and len(piece) - listed.end() >= 5 else 0
     start += tidy_start(piece[start:])
     possessive = piece.rfind("的", start)

@@ -9,7 +9,7 @@ from kg.model import AwardMention, ProgrammeMention, Report
 
 # 全省首批“甲”试点县 is the programme 甲试点: whose and which round it is belongs to the award.
 _RANK = re.compile(
-    r"^(?:第?[一二三四五六七八九十0-9]+批|首批|新一批|全[国省市区县州盟]|国家级?|[省市区县州盟旗]级?|自治[区州]级?|[0-9]{4}年度?|[、和与])+"
+    r"^(?:[\u4e00-\u9fff]{2,6}[省市](?=(?:首|第.|新一)批)|第?[一二三四五六七八九十0-9]+批|首批|新一批|全[国省市区县州盟]|国家级?|[省市区县州盟旗]级?|自治[区州]级?|[0-9]{4}年度?|[、和与])+"
     r"(?=[\u4e00-\u9fff“]{4})"
 )
 _PILOT = re.compile(r"(.*?试点)(?:[省市区县州盟旗乡镇]|城市|地区|单位|项目|街道|名单|工作)*$")
