@@ -36,7 +36,8 @@ def place_of(start: int, end: int, report: Report, places: Named) -> Place | Non
         # 某某县“甲”机制, or a name that begins with its place; a place inside quotation marks is part of the name.
         begins = mention.start == start and (mention.rule == "gazetteer" or below)
         if mention.end == start or begins:
-            return place if below or _whole(report, start, end) else None
+            alone = _alone(report, places, index, first) and not re.match("[、和与]", report.text[mention.end :][:1])
+            return place if alone and (below or _whole(report, start, end)) else None
         if below and mention.end < start and _governs(report, places, index, first, sentence.start, start):
             return place if _alone(report, places, index, first) else None
     return None
@@ -92,13 +93,26 @@ def resolve_programmes(
     said: dict[tuple[int, str], Place] = {}  # what a sentence has given a place once stays there: 其中“甲”入围…
     for mention in mentions:
         place = place_of(mention.start, mention.end, report, places)
-        programme = identify(_without_place(mention.name, place or own), mention.kind, vocabulary)
+        name = _without_list(mention, report, places)
+        programme = identify(_without_place(name, place or own), mention.kind, vocabulary)
         here = (report.sentence_at(mention.start).index, programme.key)
         place = place or said.get(here)
         if place:
             said[here] = place
         resolved.append((mention, programme, place or own))
     return tuple(resolved)
+
+
+def _without_list(mention: ProgrammeMention, report: Report, places: Named) -> str:
+    """A name without several places in front: 甲县、乙县丙试点 is 丙试点, run in both."""
+    at, found = mention.start, 0
+    for place, _ in places[bisect_left(places, at, key=lambda pair: pair[0].start) :]:
+        if place.start != at or place.end >= mention.end:
+            break
+        found += 1
+        at = place.end + (report.text[place.end] in "、和与")
+    words = report.text[mention.start : at]
+    return mention.name.removeprefix(words) if found > 1 and len(mention.name) - len(words) >= 4 else mention.name
 
 
 def _without_place(name: str, place: Place | None) -> str:

@@ -38,7 +38,7 @@ def _quoted_in_awards(
     spans = [(award.start, award.end) for award in awards if _FOR_PRACTICE.search(report.text[award.start : award.end])]
     return [
         known
-        for known in _known(report, vocabulary, titles)
+        for known in (_known(report, vocabulary, titles) if spans else ())
         if report.text[known.start - 1 : known.start] == "“"
         and any(start < known.start and known.end < end for start, end in spans)
     ]
@@ -159,6 +159,13 @@ def _by_grammar(report: Report, vocabulary: Vocabulary, taken: Taken) -> list[tu
     return found
 
 
+# What a name may add to a quotation and still be the same thing.
+_SIMPLE = frozenset("""
+改革 综合改革 行动 专项行动 机制 工作机制 联动机制 模式 平台 应用 品牌 工程 计划 活动 制度 系统 场景 工作法 整治 专项整治
+试点 项目 普法品牌 服务品牌 调解品牌 复议品牌 行政复议品牌 提能工程
+""".split())
+
+
 def _completed(found: list[tuple[ProgrammeMention, str]]) -> list[tuple[ProgrammeMention, str]]:
     """A bare quotation gets the full name that the report gives it elsewhere: “云窗办” is “云窗办”改革.
 
@@ -166,7 +173,8 @@ def _completed(found: list[tuple[ProgrammeMention, str]]) -> list[tuple[Programm
     """
     full: dict[str, dict[str, ProgrammeMention]] = {}
     for mention, core in found:
-        if core and mention.name.startswith(f"“{core}”") and mention.name != f"“{core}”":
+        tail = mention.name.removeprefix(f"“{core}”") if core else mention.name
+        if tail != mention.name and tail in _SIMPLE:
             full.setdefault(core, {})[mention.name] = mention
     only = {core: next(iter(names.values())) for core, names in full.items() if len(names) == 1}
     return [
