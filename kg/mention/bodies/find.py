@@ -40,6 +40,7 @@ _BY_SHAPE = (
         ),
         "department",
     ),
+    (re.compile(r"^(?:世界|亚洲开发|亚洲基础设施投资)银行$|^中国科学院$"), "other"),
     (re.compile(r"银行$|集团$|公司$"), "company"),
 )
 

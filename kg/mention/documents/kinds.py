@@ -16,7 +16,7 @@ _NO_LAW = re.compile(r"(?:办|执|司|普|学|立|守|用|做|方|看|想|说|�
 _CLAUSE = re.compile(r"[，。；：\n]")
 # 《甲》的立法工作, 《甲》等3部法规的修订: what is done to it stands behind it.
 _BEHIND = re.compile(
-    r"[^，。；：\n]{0,30}?(?P<verb>立法工作|制定|修订|起草|编制|出台|颁布|学习|学法|讲法|宣传|宣讲"
+    r"[^，。；：\n]{0,30}?(?P<verb>立法工作|制定|修订|起草|编制|出台|颁布|获批|学习|学法|讲法|宣传|宣讲"
     r"|培训|解读|辅导|考试|宣传贯彻|贯彻|落实|执行|施行)"
 )
 _MADE = re.compile(r"出台|制定|制订|印发|编制|发布|颁布|制发|起草|研究")
@@ -37,6 +37,10 @@ _PRINT = re.compile(
 )
 
 
+_SHORT = 8  # characters; a longer title says what it is
+_PAPER = re.compile("[书函表单册录图案令据证账信]$|纲要")
+
+
 @cache
 def _by_cue(vocabulary: Vocabulary, scheme: str) -> tuple[tuple[str, str], ...]:
     cues = vocabulary.notation_by_cue(scheme)
@@ -54,7 +58,9 @@ def kind_of(name: str, before: str, after: str, vocabulary: Vocabulary) -> str:
     for cue, notation in _by_cue(vocabulary, "document-kind"):
         if bare.endswith(cue) and not (notation == "law" and _NO_LAW.search(bare)):
             return notation
-    return "publication" if _PRINT.match(after) else "other"
+    # 《甲乙丙》 without a word for what it is: a film, a song, a journal.
+    short = len(bare) <= _SHORT and not _PAPER.search(bare)
+    return "publication" if short or _PRINT.match(after) else "other"
 
 
 @cache
@@ -91,11 +97,16 @@ def relation_of(name: str, kind: str, before: str, after: str, place: str, vocab
         return "issued"
     relation = _last_verb(_VERSION.sub("", clause), vocabulary)
     behind = None if relation == "studied" else _BEHIND.match(re.sub("《[^《》]*》", "", after))
-    later = ("enacted" if behind["verb"] in _OUT else _last_verb(behind["verb"], vocabulary)) if behind else None
+    later = _behind(behind["verb"], vocabulary) if behind else None
     if later == "studied" or (later == "enacted" and relation != "implemented"):
         relation = later
     relation = relation or later or "mentioned"
     return _fitting(relation, kind, bool(place) and name.startswith(place), clause)
+
+
+def _behind(verb: str, vocabulary: Vocabulary) -> str | None:
+    """The relation that a verb behind a name expresses: 甲规划获批 is in force."""
+    return "enacted" if verb in _OUT else "implemented" if verb == "获批" else _last_verb(verb, vocabulary)
 
 
 def _fitting(relation: str, kind: str, own: bool, clause: str) -> str:
