@@ -15,7 +15,10 @@ from kg.model import Programme
 from kg.vocabulary import ProgrammeConcept, Vocabulary
 
 # Words that say where or how far, not what: 全市“甲”行动 and 我区“甲”行动 are one campaign.
-_RELATIVE = re.compile(r"^(?:全[国省市区县州]|我[省市区县州]|本[省市区县]|[省市区县](?=“))")
+_RELATIVE = re.compile(
+    r"^(?:(?:[\u4e00-\u9fff]{2,5}[省市])?(?:首批|第[一二三四五六七八九十]+批)|全[国省市区县州]|我[省市区县州]|本[省市区县]"
+    r"|[省市区县](?=“))"
+)
 # 甲改革工作, 甲项目, 甲建设 name the same thing as 甲改革, 甲. 专项, 工程, 活动 are left: they may tell two things apart.
 _TAIL = re.compile(r"(?:工作|项目|建设)+$")
 # 政务事项“一网通办”: where a quotation closes the name and is itself a known name, the rest says where it applies.
@@ -39,10 +42,11 @@ _SAME = (
     (re.compile("民企"), "民营企业"),
     (re.compile("三十年"), "30年"),
     (re.compile("行政规范性文件"), "规范性文件"),
-    (re.compile("专项治理$"), "专项整治"),
     (re.compile("行动计划$"), "行动"),
     (re.compile("(?<=治理)行动$|(?<=防控)行动$|(?<=整治)行动$|(?<=攻坚)行动$|(?<=清理)行动$|(?<=排查)行动$"), ""),
+    (re.compile("专项治理$"), "专项整治"),
     (re.compile("应用场景$"), "应用"),
+    (re.compile("场景应用$"), "场景"),
     (re.compile("攻坚战$"), "攻坚"),
     (re.compile("全国试点$|试点(?:城市|地区|项目|工作)$"), "试点"),
     (re.compile("制度$"), "机制"),  # 重大案件包案制度, 重大案件包案机制
