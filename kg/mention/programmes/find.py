@@ -9,7 +9,7 @@ from dataclasses import replace
 from kg.mention.programmes.heads import head_at_end
 from kg.mention.programmes.known import aliases
 from kg.mention.programmes.names import Name, plain_names
-from kg.mention.programmes.objects import headless_names
+from kg.mention.programmes.objects import STAGED, headless_names
 from kg.mention.programmes.quoted import quoted_names
 from kg.mention.programmes.segments import Segment, blacked, segments
 from kg.mention.programmes.shapes import coined_platforms, levers, numbered_sets, winners
@@ -67,6 +67,8 @@ def _segment_names(report: Report, segment: Segment, vocabulary: Vocabulary) -> 
     if len(practised) > 1 and practised[0].rule == "carried-out":
         return practised
     names = plain_names(segment.masked, vocabulary) or _instruments(segment, vocabulary)
+    if segment.verb in STAGED:  # 举办某日主场活动: an event
+        names = [name for name in names if not name.text.endswith("活动")]
     return names + _apart(practised, names)
 
 

@@ -31,7 +31,7 @@ _AGREEMENT = re.compile(r"(?P<name>[^■、，。；0-9]{5,22}?)(?:合作)?(?:�
 _STARTED = ("实施", "启动")
 _PLAN = re.compile(r"(?P<name>[^■、，。；0-9]{4,22}?计划)(?=$|[，。；、])")
 # 举办甲论坛、乙马拉松等活动; 开工甲大桥、乙水库等工程: events of a season and building works are no programmes.
-_STAGED = frozenset(["举办", "承办", "办好", "组织"])
+STAGED = frozenset(["举办", "承办", "办好", "举行"])
 _EVENT = re.compile(r"(?:赛|会|节|展|周|日|季|论坛|晚会|马拉松|博览|音乐会|峰会|行|活动)$")
 _WORKS = re.compile(
     r"(?:铁路|高铁|高速|公路|大桥|桥|隧道|通道|机场|航站楼|港|港区|码头|水库|电站|水利枢纽|枢纽|医院|学校|校区|场馆|管网|管线|线路|号线"
@@ -73,7 +73,7 @@ def headless_names(text: str, masked: str, verb: str, vocabulary: Vocabulary) ->
 
 def _built(name: Name, verb: str) -> bool:
     """Whether the item of a list is an event that is staged or a work that is built."""
-    return bool((verb in _STAGED and _EVENT.search(name.text)) or _WORKS.search(name.text))
+    return bool((verb in STAGED | {"组织"} and _EVENT.search(name.text)) or _WORKS.search(name.text))
 
 
 def _cuts(pattern: re.Pattern[str], masked: str, end: int) -> list[int]:
