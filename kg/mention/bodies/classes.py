@@ -122,6 +122,8 @@ def is_distinct(masked: str, start: int, ending: re.Match[str], verb: str, gazet
     """Whether what stands before the ending tells one body from others of its kind."""
     modifier, end, founded = masked[start : ending.start()], ending.group(), bool(verb)
     if end in _TELLING:
+        if any(gazetteer.named(modifier + level) for level in ("镇", "街道", "乡")):  # 塘下司法所 is that of 塘下镇
+            return True
         return bool(re.search(r"[\u4e00-\u9fff]{2,}(?:街道|镇|乡|苏木)$", modifier)) and not modifier.startswith("各")
     if "“" in modifier:
         return True
