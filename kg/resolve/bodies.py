@@ -181,6 +181,8 @@ def _placed(name: str, report: Report, gazetteer: Gazetteer) -> tuple[Place | No
         if inner is None:
             break
         place, rest = inner, rest[len(found) :]
+    if place is None and name.endswith(("司法所", "派出所")):  # 江东司法所 is that of a street, not of some 江东区
+        return None, name
     if place is None and (short := gazetteer.match_short(name, 0)) and len(name) - len(short) >= 2:
         place = resolve_name(short, None, report, gazetteer)
         rest = name[len(short) :] if place else name
