@@ -27,14 +27,15 @@ _WRAPPED = re.compile(r"^“([^“”]+)”$")
 # Behind a quotation, or behind a name that is known without it, these say only how it is run: “甲”改革, “甲”专项行动 and
 # “甲” are one thing; “甲”平台, “甲”应用, “甲”工程 may be something else of that name.
 _MANNER = (
-    "(?:综合|系列)?(?:(?:集成|体制)?改革(?:创新)?|工作|专项行动|行动(?:计划)?|(?:国家|全国|省级)?试点|模式|做法|举措|经验|品牌|金?名片|格局)"
+    "(?:综合|系列)?(?:(?:集成|体制)?改革(?:创新)?|工作|专项行动|行动(?:计划)?|(?:国家|全国|省级)?试点|模式|做法|举措|经验"
+    "|(?:普法|服务|调解|工作)?品牌|金?名片|格局|场景|(?:工作|联动)?机制|制度)"
 )
 _RUN_AS = re.compile(rf"^“(?P<core>[^“”]{{3,}})”(?:{_MANNER})+$")
 # “复议+公证”机制, “复议+公证”模式: what is put together says what the thing is, whatever it is called.
 _COMBINED = re.compile(r"^“(?P<core>[^“”]{2,}[+＋][^“”]{2,})”[^“”]*$")
 # A coined word keeps its identity where a report drops its marks: 云窗办改革 is “云窗办”改革. 街道综合改革 is no coined word.
 _COINED = re.compile(r"^(?P<core>[^“”]{3,6}?(?<!综合)(?<!体制)(?<!制度)(?<!机制)(?<!管理)(?<!服务)(?<!执法)(?<!领域))改革$")
-_KNOWN_TAIL = re.compile(rf"(?:{_MANNER}|(?:工作|长效)?机制|制度|重点事项|服务|场景)$")
+_KNOWN_TAIL = re.compile(rf"(?:{_MANNER}|长效机制|重点事项|服务|应用)$")
 # 市县乡三级甲体系 is the 甲体系 of these levels.
 _LEVELS = re.compile(r"^(?:[省市区县镇乡村]|街道|、)+[二两三四五]级")
 # One name written in two ways, wherever it stands: (pattern, what it counts as) in order.
@@ -45,6 +46,9 @@ _SAME = (
     (re.compile("行动计划$"), "行动"),
     (re.compile("(?<=治理)行动$|(?<=防控)行动$|(?<=整治)行动$|(?<=攻坚)行动$|(?<=清理)行动$|(?<=排查)行动$"), ""),
     (re.compile("专项治理$"), "专项整治"),
+    (re.compile("(?<=年)行动$"), ""),
+    (re.compile("平台应用$"), "平台"),
+    (re.compile("协作配合"), "协作"),
     (re.compile("应用场景$"), "应用"),
     (re.compile("场景应用$"), "场景"),
     (re.compile("攻坚战$"), "攻坚"),
