@@ -18,6 +18,7 @@ from kg.mention.quantities.context import (
     says_nothing,
     share_subject,
     with_object,
+    with_state,
     with_shared_action,
     with_shared_verb,
     with_topic,
@@ -39,11 +40,14 @@ from kg.mention.quantities.numbers import PERCENT, POINTS, find_numbers
 from kg.mention.quantities.period import Scope, period_of, scopes, without_growth
 from kg.mention.quantities.reading import Reading
 from kg.mention.quantities.sense import is_bare_kind, is_measure, is_relative, opens_measure, with_subject
+from kg.mention.quantities.topic import from_chain, is_clear
 from kg.mention.quantities.words import PREDICATE, predicate_at
 from kg.model import QuantityMention, Report, Sentence
 from kg.vocabulary import Vocabulary
 
 _LIST_START = re.compile(r"(?:、|和|以及|及|与)")
+# 新增渔船9艘，其中远洋渔船2艘: those are new, too.
+_NEW_OF_THEM = re.compile("新增|净增|新建|新设")
 _PART_OF = re.compile(r"的?占(?:比)?(?:达到|达|为|约|近|超过|超)*$")
 _CLOSES = re.compile(
     r"[/、，。；：！？）\n]|(?:以上|以下|左右|余)?(?:[、，。；）]|$)|等|和|及|与(?!会)|并|且|或"
@@ -150,7 +154,8 @@ def _name(reading: Reading, group: Group) -> tuple[str, int, int]:
     if rate and right.startswith(("全覆盖", "覆盖")):
         name += "覆盖率"
     if name and (rate or closes):
-        return _in_context(reading, group, name), start, group.end
+        name = _in_context(reading, group, name)
+        return (name if is_clear(name) else from_chain(name, text[:start])), start, group.end
     if rate:
         noun, stop = name_after(masked, text, (group.start, group.start), group.right)
         return (noun + "占比" if noun else ""), group.start, stop
@@ -168,6 +173,7 @@ def _left_start(reading: Reading, group: Group) -> int:
     if start == group.clause[0] or group.subject or _LIST_START.match(piece) or not piece:
         return start
     at = predicate_at(piece)
+    at = piece.find("、") + 1 if "、" in piece[:at] else at
     return start + at if at < len(piece) and not is_measure(piece[:at]) else start
 
 
@@ -183,6 +189,8 @@ def _in_context(reading: Reading, group: Group, name: str) -> str:
     name = with_subject(name, former.name, former.unit)
     if _LIST_START.match(reading.masked[slice(*group.left)]) and former.rule == "number-behind-noun":
         name = with_shared_verb(name, former.name, unit == former.unit)
+    elif _NEW_OF_THEM.match(former.name) and unit == former.unit and "其中" in reading.masked[slice(*group.left)]:
+        name = with_shared_verb(name, former.name)
     if unit != former.unit:
         return name
     whole = next((item.name for item in counts if item.unit == unit and not says_nothing(item.name)), "")
@@ -208,6 +216,8 @@ def _preposed(reading: Reading, group: Group) -> tuple[str, int, int]:
     if is_measure(noun) and not group.list_tail:
         return "", group.start, stop
     noun = _in_list(reading, group, noun)
+    noun = noun if is_clear(noun) else from_chain(noun, text[: group.clause[0]])
+    noun = with_state(noun, group.numbers[0].unit, masked[slice(*(group.list_tail or (stop, stop)))], masked[group.clause[0] : stop])
     return "" if is_bare_kind(noun) else noun, group.start, stop
 
 
