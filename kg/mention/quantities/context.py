@@ -43,12 +43,20 @@ def share_subject(name: str, count: int) -> list[str]:
     if not tail or all(_MEASURE.search(part) for part in parts):
         return [parts[0], *(with_subject(part, parts[0], "") for part in parts[1:])]
     whole = tail.group()
+    towards = "对" if parts[0].startswith("对") else ""  # 对甲国、乙国贸易额
+    parts[1:] = [towards + part.removeprefix(towards) for part in parts[1:]]
     return [part if _MEASURE.search(part) or part.endswith(whole) else _merged(whole, part) or part + whole for part in parts]
+
+
+def sums_list(left: str, name: str) -> bool:
+    """Whether a number sums a list of which ``name`` is the last item only (甲线、乙线、丙线共9条)."""
+    summed = re.search("(?:共计?|合计|总计)$", left)
+    return bool(summed and "、" in left and "、" not in name)
 
 
 # “甲港”、“乙港”分别新增2座、3座: both were added.
 _ADDED = re.compile("分别(?P<verb>新增|净增)$")
-_PAIRS = {"存贷款": ("存款", "贷款"), "进出口": ("进口", "出口"), "城乡居民": ("城镇居民", "农村居民")}
+_PAIRS = {"存贷款": ("存款", "贷款"), "进出口": ("进口", "出口"), "城乡": ("城镇", "农村")}
 
 
 def _unpaired(name: str, count: int) -> list[str]:
@@ -131,7 +139,7 @@ def with_object(name: str, topic: str) -> str:
 
 # Verbs whose objects come in lists of different units (新建绿道9公里、绿地3公顷); 调解 and 培训 also open nouns.
 _MAKES = re.compile(
-    "^(?:新（[改扩]）?建|新[改扩]?建(?:和?改造)?|改造|改建|新增|新设|建成|建设|筹集|筹建|治理|修复|拆除|培育|打造|创建|更新|布设|安装|没收|查封"
+    "^(?:启动)?(?:新（[改扩]）?建|新[改扩]?建(?:和?改造)?|改造|改建|新增|新设|建成|建设|筹集|筹建|治理|修复|拆除|培育|打造|创建|更新|布设|安装|没收|查封"
     "|查处|新培育|发放|购置|清运|升级|开工改造|新建改造)(?:建设|改造)?"
 )
 
@@ -158,8 +166,8 @@ def with_shared_action(noun: str, tail: str, clause: str) -> str:
 
 _STATE = re.compile("(?:周边|周围|内部)?(?:环境|功能|条件|面貌|品质)$")
 _IMPROVES = re.compile("(?P<verb>提升|完善|改善|优化|美化|整治)(?=[近约超0-9])")
-_WORK = re.compile("建设$")
-_PUSHES = re.compile("(?:推进|推动|加快|抓好)(?=[近约超0-9])")
+_WORK = re.compile("(?:建设|(?:托底性|结对)?帮扶)$")
+_PUSHES = re.compile("(?:推进|推动|加快|抓好|强化)(?=[近约超0-9])")
 
 
 def with_state(noun: str, unit: str, tail: str, clause: str) -> str:
@@ -170,7 +178,7 @@ def with_state(noun: str, unit: str, tail: str, clause: str) -> str:
     if unit not in "个家所座处":
         return noun
     state, improves = _STATE.search(tail or noun), _IMPROVES.search(clause)
-    core = noun.removesuffix(state.group()) if state else noun
+    core = re.sub("^(?:提升|完善|改善|优化)", "", noun.removesuffix(state.group()) if state else noun)
     if state and improves and len(core) >= 2:
         return improves["verb"] + state.group() + core
     return _WORK.sub("", noun) if _PUSHES.search(clause) and len(noun) >= 5 else noun

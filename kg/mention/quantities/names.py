@@ -24,6 +24,9 @@ from kg.mention.quantities.words import (
 
 _LONG = 20  # characters; names that people write for indicators are 4 to 16 long, longer ones carry circumstances
 _LONGEST = 24
+_EACH = re.compile(
+    "(?P<each>(?:每[百千万]?[人户生亩]|每[年月日天])+)(?:[0-9.、元个次]+[^，0-9]{0,4}[到至])?(?:约|近|超过?|达)?$"
+)
 _BARE = 4  # characters; so short a noun is told from others by what is said of it
 _MID_ADVERB = re.compile(r"(?:累计|共|已|先后)(?=[\u4e00-\u9fff■])")
 _WHERE = ("城镇", "农村", "城乡")
@@ -50,7 +53,7 @@ _RANK = re.compile("^.*(?:全[国省市球]|世界|居)(?:第[一二三0-9]+位?
 _MILESTONE = re.compile("(?:连续)?(?:迈上|跨过|跨上|跨越|迈过|跃上|登上)[^、，]*(?:台阶|大关|关口)$")
 # 成立渔港专班、出台8条举措: only the last item of a list of clauses governs the number.
 _LAST_CLAUSE = re.compile(rf"(?:.*、(?=(?:{VERBS})$))?")
-_OWNED = re.compile("(?:成果|经验|举措|措施|做法|政策)$")
+_OWNED = re.compile("(?:成果|经验|举措|措施|做法|政策|任务)$")
 _REACHES = re.compile("^(?:惠及|覆盖|带动|服务)$")
 _VERSION = re.compile(f"^(?:{LEAD_VERB.pattern[1:]})?[0-9.]+版")
 # 渔政运维实现集中管理、经费下降9%: two clauses with one subject.
@@ -107,6 +110,8 @@ def _shortened(piece: str) -> int:
         return 0
     if verbs:
         return verbs[0] if len(piece) - verbs[0] <= _LONG else verbs[-1]
+    if len(piece) <= _LONGEST + 4 and len(piece) - piece.rfind("的") <= 7:
+        return 0  # 两县合作引进的项目总投资: what stands behind 的 says nothing alone
     cut = max(piece.rfind(mark, 0, len(piece) - 3) for mark in "的、和，")
     return cut + 1 if cut >= 0 and len(piece) - cut > 4 else max(0, len(piece) - _LONGEST)
 
@@ -128,6 +133,21 @@ def name_before(masked: str, text: str, start: int, end: int, rate: bool = False
     return (chain["who"] + chain["what"] if chain and not LAST_VERB.match(name) else name), begin
 
 
+def next_item(piece: str) -> int:
+    """Where in what stands between two numbers the next item of a list begins (经验、乙区), or 0.
+
+    Not where the items are governed by one verb (户解决用工、用地问题) or are examples (用工、用地等问题).
+    """
+    head, mark, item = piece.partition("、")
+    return 0 if not mark or "等" in item or LAST_VERB.search(head) or "解决" in head or item.endswith("、") else len(head) + 1
+
+
+def each_of(before: str) -> str:
+    """Whom or when an amount is for, where that stands at its number (补贴从每人每月9元提高到12元: 每人每月), or ""."""
+    found = _EACH.search(before)
+    return found["each"] if found else ""
+
+
 def _noun(masked: str, start: int, end: int) -> int:
     """Where the noun behind a number ends: before a predicate, at most 24 characters on."""
     piece = masked[start:end]
@@ -138,7 +158,7 @@ def _noun(masked: str, start: int, end: int) -> int:
         return start
     noun = _NEXT_VERB.sub("", noun)
     if end < len(masked) and masked[end].isdigit() and stop == len(piece):
-        noun = noun.partition("、")[0]  # 4项经验、乙区5项经验: 乙区 belongs to the next
+        noun = noun[: next_item(noun) or None].rstrip("、")  # 4项经验、乙区5项经验: 乙区 belongs to the next
     noun = re.sub(r"(?:等|均|已|新|也|都|首次|全部|成功)+$", "", noun)
     return start + (len(noun) if len(noun) <= _LONGEST else _LONGEST)
 
@@ -171,6 +191,8 @@ def _qualified(masked: str, text: str, left: str, before: tuple[int, int], noun:
         done = _DO.sub("", action)[:_LONG]
         return done + noun if GENERIC_HEAD.match(noun) and len(noun) < 5 else noun + done
     if _FOR.search(left) and _GIVE.match(action):
+        if "的" in noun:  # 为9名困难的渔民提供药物: the verb keeps the two nouns apart
+            return "提供" + _GIVE.sub("", action)[:_LONG] + noun.rpartition("的")[2]
         return _last_item(action if action.startswith("发放") else _GIVE.sub("", action)) + noun
     opening = LEADING.match(left)
     verb = LEAD_VERB.match(left[opening.end() if opening else 0 :])
@@ -207,7 +229,8 @@ def _aim(left: str, verb: re.Match[str] | None) -> str:
     """Verb and aim before a generic noun (出台渔港振兴8项举措: 出台渔港振兴), or "" where a verb or a list stands between."""
     aim = LEADING.sub("", left, count=1)
     rest = aim[verb.end() :] if verb else ""
-    return aim.rstrip("的") if re.fullmatch("[\u4e00-\u9fff]{3,14}(?<!等)", rest) and not ENDS_VERB.search(rest) else ""
+    governs = ENDS_VERB.search(rest.removesuffix("发展"))
+    return aim.rstrip("的") if re.fullmatch("[\u4e00-\u9fff]{3,14}(?<!等)", rest) and not governs else ""
 
 
 def _owner(masked: str, text: str, left: str) -> str:

@@ -42,7 +42,8 @@ def _longest_first(words: Iterable[str]) -> str:
 
 _UNITS = _longest_first([*_MONEY, *_COUNT_UNITS.split(), *_PHYSICAL_UNITS.split()])
 # 部门, 部委 begin with a measure word and are none; 分 is a score, 对 a pair and 列 a train only where a clause or an item
-# ends behind it (开行班列35列、增长4%); 2万吨级码头 is a class of wharves. A second unit in brackets, 2万套（间）, belongs to the first.
+# ends behind it (开行班列35列、增长4%); 2万吨级码头 is a class of wharves. A second unit in brackets, 2万套（间）, belongs
+# to the first.
 _UNIT = (
     rf"(?!部[门委署分])(?:{POINTS}|百分点|%|‰|{_UNITS}|分(?=[，。；、）]|$)|[对列](?=[，。；、）和及]|$))(?!级(?!别))"
 )
@@ -62,7 +63,7 @@ _ARABIC = re.compile(
 )
 # 货运量分别达3万、5万吨: the first number has the unit of the second.
 _UNITLESS = re.compile(
-    rf"(?<![0-9A-Za-z.+/:：第前-])(?P<low>{_PLAIN})(?P<scale>{_SCALE})(?=(?:、|和){_PLAIN}(?:{_SCALE})?(?P<unit>{_UNIT}))"
+    rf"(?<![0-9A-Za-z.+/:：第前-])(?P<low>{_PLAIN})(?P<scale>{_SCALE})(?=(?:、|和)(?:{_PLAIN})(?:{_SCALE})?(?P<unit>{_UNIT}))"
 )
 _RATIO = re.compile(r"(?<![0-9.:])(?P<left>[0-9]+(?:\.[0-9]+)?)[:：∶]1(?![0-9.:：])")
 _PART = re.compile(

@@ -23,7 +23,7 @@ _PLACE = ("地区", "全省", "全市", "全区", "全县", "国内", "社会", 
 # Shares and rates of contribution that open with what they are a share of: 产值、占全县比重 lacks its subject.
 _SHARE = re.compile("^(?:占.+比[重例]|对.+贡献率)$")
 # A name that ends so was cut out of a longer phrase; 县产品中 and 排名第 are no nouns.
-_CUT = re.compile("(?:[、的和与]|分别|(?<![初高集其])中有?|(?<!门)第|达到|增至|超过)$")
+_CUT = re.compile("(?:[、的和与]|分别|不(?:低于|高于|少于|超过).+|(?<![初高集其])中有?|(?<!门)第|达到|增至|超过)$")
 _NUMBER = re.compile("(?:超过?|达到?|近|约|突破)[0-9.]+[万亿]?(?:[、，]|[\u4e00-\u9fff]、)")
 # 缔结9对友城的国家: a number inside a name was cut out of its own phrase; 5公里以上管线 is whole.
 _COUNT = re.compile("[0-9](?:对|列|项|家|件|场|名|条)(?!以上|以下)[\u4e00-\u9fff]")
@@ -35,7 +35,7 @@ _DO = re.compile(
 _OPENS = re.compile("^(?:有|没|未|一直|仍|还|贡献了?|[超高低大小]过?于?[0-9]|超过[0-9])")
 # 12种农作物产量居全国前列: crops are counted, not their output.
 _MEASURE_HEAD = re.compile(
-    "(?:率|比例|比重|资源量|[产流总]量|[总余金]额|[总产]值|增加值|收入|规模|增速|质量|水平|浓度|质效|成效|产能|意识|竞争力)$"
+    "(?:率|能耗|比例|比重|资源量|[产流总]量|[总余金]额|[总产]值|增加值|收入|规模|增速|质量|水平|浓度|质效|成效|产能|意识|竞争力)$"
 )
 _KIND = re.compile("^(?:工程|项目|企业|学科|港口|部件|计划|补贴|救助|回信|位次|单位|地区|国家|系统|内容)$")
 _GREW = re.compile("(?:年均|五年|累计)*(?:增幅|降幅)$")
@@ -49,7 +49,7 @@ def is_relative(left: str) -> bool:
 
 def is_measure(noun: str) -> bool:
     """Whether a noun behind a count is a measure of what is counted, so that the count is not of it."""
-    return len(noun) > 2 and bool(_MEASURE_HEAD.search(noun))
+    return len(noun) > 2 and bool(_MEASURE_HEAD.search(re.sub("(?:增长|下降|提高)$", "", noun)))
 
 
 def is_bare_kind(noun: str) -> bool:
@@ -73,15 +73,18 @@ def says_what(name: str) -> bool:
     return quotes and not (opens or _SHARE.match(name) or _CUT.search(name) or _NUMBER.search(name) or _COUNT.search(name))
 
 
+def with_former(name: str, former: str) -> str:
+    """A share of what just grew, the spending beside an income (预算收入增长9%、支出8亿元: 预算支出)."""
+    if name.startswith("支出") and former.find("收入") > 1:
+        return former[: former.find("收入")] + name
+    return _GREW.sub("", former) + name if _SHARE.match(name) and _GREW.search(former) else name
+
+
 def with_subject(name: str, former: str, unit: str) -> str:
     """A bare measure with the subject of the number before (签约项目9个、总投资3亿元: 项目总投资).
 
     ``former`` is the name before, ``unit`` its unit; a name that says what it measures stays.
     """
-    if _SHARE.match(name):
-        return _GREW.sub("", former) + name
-    if name.startswith("支出") and former.find("收入") > 1:  # 预算收入9亿元、支出8亿元
-        return former[: former.find("收入")] + name
     if not _BARE.match(name):
         return name
     subject = _MEASURED.sub("", former)
