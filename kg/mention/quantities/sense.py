@@ -92,5 +92,5 @@ def with_subject(name: str, former: str, unit: str) -> str:
         if not _COUNTED.match(unit):
             return name
         object_ = _SCARCE.sub("", former)
-        subject = object_ if len(object_) >= 4 else former
+        subject = object_ if len(object_) >= 4 or former.startswith("接待") else former
     return subject + name.removeprefix("完成") if len(subject) >= 2 and subject not in _PLACE else name
