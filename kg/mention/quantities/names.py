@@ -51,6 +51,7 @@ _NEXT_VERB = re.compile(f"[、和及并]新?(?:{VERBS})$")
 _RANK = re.compile("^.*(?:全[国省市球]|世界|居)(?:第[一二三0-9]+位?|首位|前列|领先)、(?=[\u4e00-\u9fff]{3})")
 # 产值连续迈上3个百亿元台阶、达320亿元: the steps are not what is measured.
 _MILESTONE = re.compile("(?:连续)?(?:迈上|跨过|跨上|跨越|迈过|跃上|登上)[^、，]*(?:台阶|大关|关口)$")
+_EVERYWHERE = re.compile("全[国省市区县州]")  # 9个渔港预案全县配置: where it is used is no part of what it is
 # 成立渔港专班、出台8条举措: only the last item of a list of clauses governs the number.
 _LAST_CLAUSE = re.compile(rf"(?:.*、(?=(?:{VERBS})$))?")
 _OWNED = re.compile("(?:成果|经验|举措|措施|做法|政策|任务)$")
@@ -202,6 +203,8 @@ def _qualified(masked: str, text: str, left: str, before: tuple[int, int], noun:
         return _subject_of(text, before, left, ending.start(), noun) + _with_verb(ending.group(), noun)
     if ending and _REACHES.match(ending.group()) and len(noun) <= _BARE:
         return _subject_of(text, before, left, ending.start(), noun) + ending.group() + noun
+    if len(noun) == _BARE and _EVERYWHERE.match(action) and not left:
+        return noun
     if len(noun) <= _BARE and len(action) >= 4 and not opening and not left:
         return "" if re.search("[前第][0-9]|[前第]$", action) else _done_by(_short_action(action), noun)
     if GENERIC_HEAD.match(noun):
