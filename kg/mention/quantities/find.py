@@ -17,9 +17,11 @@ from kg.mention.quantities.context import (
     part_of,
     says_nothing,
     share_subject,
+    sums_list,
     with_object,
     with_shared_action,
     with_shared_verb,
+    with_state,
     with_topic,
 )
 from kg.mention.quantities.groups import (
@@ -34,16 +36,28 @@ from kg.mention.quantities.groups import (
     last_step,
 )
 from kg.mention.quantities.growth import DIFFERENCE, GROWTH, read_growth
-from kg.mention.quantities.names import name_after, name_before
+from kg.mention.quantities.names import each_of, name_after, name_before, next_item
 from kg.mention.quantities.numbers import PERCENT, POINTS, find_numbers
 from kg.mention.quantities.period import Scope, period_of, scopes, without_growth
 from kg.mention.quantities.reading import Reading
-from kg.mention.quantities.sense import is_bare_kind, is_measure, is_relative, opens_measure, with_subject
+from kg.mention.quantities.sense import (
+    is_bare_kind,
+    is_measure,
+    is_relative,
+    opens_measure,
+    says_what,
+    with_former,
+    with_subject,
+)
+from kg.mention.quantities.topic import from_chain, is_clear
 from kg.mention.quantities.words import PREDICATE, predicate_at
 from kg.model import QuantityMention, Report, Sentence
 from kg.vocabulary import Vocabulary
 
 _LIST_START = re.compile(r"(?:、|和|以及|及|与)")
+_EACH_ITS = re.compile("分别(?:从|由)?(?:达到?|为|[增升降减][至到]|(?:提高|下降|增加|降低|提升)[至到]|每[人月年]+)*$")
+# 新增渔船9艘，其中远洋渔船2艘: those are new, too.
+_NEW_OF_THEM = re.compile("新增|净增")
 _PART_OF = re.compile(r"的?占(?:比)?(?:达到|达|为|约|近|超过|超)*$")
 _CLOSES = re.compile(
     r"[/、，。；：！？）\n]|(?:以上|以下|左右|余)?(?:[、，。；）]|$)|等|和|及|与(?!会)|并|且|或"
@@ -117,6 +131,8 @@ def _read_group(reading: Reading, group: Group) -> None:
         return
     name, start, end = _name(reading, group)
     names = share_subject(name, len(group.numbers)) if len(group.numbers) > 1 else []
+    if len(group.numbers) > 1 and not names and _EACH_ITS.search(left):
+        return  # 渔网鱼竿品种分别增至9个、4个: which is which nobody can tell
     if len(group.numbers) == 1 and re.search("均(?:[为达超]+到?|[增升降][至到]|提高到|下降到)?$", left):
         names = share_subject(name, coordinates(name))
         group.numbers *= max(1, len(names))
@@ -124,7 +140,9 @@ def _read_group(reading: Reading, group: Group) -> None:
     period: str | None = period_of(left, reading.scope, former)
     if group.numbers[0].unit in (PERCENT, ":1", "‰") and period != "年均":
         period = None
-    reading.emit(group, names or [name] * len(group.numbers), (start, end), period)
+    each = each_of(masked[group.clause[0] : group.start])
+    names = [each + one if len(one) > 1 and says_what(one) else one for one in names or [name] * len(group.numbers)]
+    reading.emit(group, names, (start, end), period)
 
 
 def _name(reading: Reading, group: Group) -> tuple[str, int, int]:
@@ -134,12 +152,13 @@ def _name(reading: Reading, group: Group) -> tuple[str, int, int]:
     unit = group.numbers[0].unit
     left = masked[slice(*group.left)]
     rate = unit in (PERCENT, ":1", "‰")
-    name, start = name_before(masked, text, _left_start(reading, group), group.left[1], rate)
+    whole = len(group.numbers) > 1 and "、" in left and bool(_EACH_ITS.search(left))
+    name, start = name_before(masked, text, _left_start(reading, group), group.left[1], rate or whole)
     if rate and _SHARE.search(left) and len(name) >= 2:
         name = re.sub("的?(?:比重|比例)?$", "", name) + "比重"
     elif rate and _PART_OF.search(left):
         name = re.sub("的?占比?$", "", name) + "占比"
-    if rate and says_nothing(name):
+    if (rate and says_nothing(name)) or sums_list(left, name):
         return "", start, group.end
     closes = not right or _CLOSES.match(right) or text[group.end] == "（" or _predicate_follows(right)
     closes = closes or (bool(name) and opens_measure(right))
@@ -150,7 +169,8 @@ def _name(reading: Reading, group: Group) -> tuple[str, int, int]:
     if rate and right.startswith(("全覆盖", "覆盖")):
         name += "覆盖率"
     if name and (rate or closes):
-        return _in_context(reading, group, name), start, group.end
+        name = _in_context(reading, group, name)
+        return (name if is_clear(name) else from_chain(name, text[:start])), start, group.end
     if rate:
         noun, stop = name_after(masked, text, (group.start, group.start), group.right)
         return (noun + "占比" if noun else ""), group.start, stop
@@ -168,13 +188,15 @@ def _left_start(reading: Reading, group: Group) -> int:
     if start == group.clause[0] or group.subject or _LIST_START.match(piece) or not piece:
         return start
     at = predicate_at(piece)
-    return start + at if at < len(piece) and not is_measure(piece[:at]) else start
+    item = next_item(piece[:at])
+    return start + (item or at) if item or (at < len(piece) and not is_measure(piece[:at])) else start
 
 
 def _in_context(reading: Reading, group: Group, name: str) -> str:
     """The name with what the numbers before it give: a rate its subject, a verb its object, an item its verb."""
     counts = [mention for mention in reading.found if mention.unit not in (PERCENT, ":1")]
     unit = group.numbers[0].unit
+    name = with_former(name, reading.found[-1].name) if reading.found else name
     if unit in (PERCENT, ":1"):
         return part_of(with_topic(name, [mention.name for mention in counts]), counts[-1].name if counts else "")
     if not counts:
@@ -183,6 +205,8 @@ def _in_context(reading: Reading, group: Group, name: str) -> str:
     name = with_subject(name, former.name, former.unit)
     if _LIST_START.match(reading.masked[slice(*group.left)]) and former.rule == "number-behind-noun":
         name = with_shared_verb(name, former.name, unit == former.unit)
+    elif _NEW_OF_THEM.match(former.name) and unit == former.unit and "其中" in reading.masked[slice(*group.left)]:
+        name = with_shared_verb(name, former.name)
     if unit != former.unit:
         return name
     whole = next((item.name for item in counts if item.unit == unit and not says_nothing(item.name)), "")
@@ -208,6 +232,9 @@ def _preposed(reading: Reading, group: Group) -> tuple[str, int, int]:
     if is_measure(noun) and not group.list_tail:
         return "", group.start, stop
     noun = _in_list(reading, group, noun)
+    noun = noun if is_clear(noun) else from_chain(noun, text[: group.clause[0]])
+    tail = masked[slice(*group.list_tail)] if group.list_tail else ""
+    noun = with_state(noun, group.numbers[0].unit, tail, masked[group.clause[0] : stop])
     return "" if is_bare_kind(noun) else noun, group.start, stop
 
 

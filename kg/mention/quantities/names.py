@@ -24,6 +24,9 @@ from kg.mention.quantities.words import (
 
 _LONG = 20  # characters; names that people write for indicators are 4 to 16 long, longer ones carry circumstances
 _LONGEST = 24
+_EACH = re.compile(
+    "(?P<each>(?:每[百千万]?[人户生亩]|每[年月日天])+)(?:[0-9.、元个次]+[^，0-9]{0,4}[到至])?(?:约|近|超过?|达)?$"
+)
 _BARE = 4  # characters; so short a noun is told from others by what is said of it
 _MID_ADVERB = re.compile(r"(?:累计|共|已|先后)(?=[\u4e00-\u9fff■])")
 _WHERE = ("城镇", "农村", "城乡")
@@ -48,6 +51,16 @@ _NEXT_VERB = re.compile(f"[、和及并]新?(?:{VERBS})$")
 _RANK = re.compile("^.*(?:全[国省市球]|世界|居)(?:第[一二三0-9]+位?|首位|前列|领先)、(?=[\u4e00-\u9fff]{3})")
 # 产值连续迈上3个百亿元台阶、达320亿元: the steps are not what is measured.
 _MILESTONE = re.compile("(?:连续)?(?:迈上|跨过|跨上|跨越|迈过|跃上|登上)[^、，]*(?:台阶|大关|关口)$")
+_EVERYWHERE = re.compile("全[国省市区县州]")  # 9个渔港预案全县配置: where it is used is no part of what it is
+# 成立渔港专班、出台8条举措: only the last item of a list of clauses governs the number.
+_LAST_CLAUSE = re.compile(rf"(?:.*、(?=(?:{VERBS})$))?")
+_OWNED = re.compile("(?:成果|经验|举措|措施|做法|政策|任务)$")
+_REACHES = re.compile("^(?:惠及|覆盖|带动|服务)$")
+_VERSION = re.compile(f"^(?:{LEAD_VERB.pattern[1:]})?[0-9.]+版")
+# 渔政运维实现集中管理、经费下降9%: two clauses with one subject.
+_CHAIN = re.compile(
+    "^(?P<who>[\u4e00-\u9fff]{3,14}?)(?:实现|全面|全部|基本|顺利|获得|投入)[\u4e00-\u9fff]{2,8}、(?P<what>[\u4e00-\u9fff]{2,4})$"
+)
 _SCOPE = re.compile(r"^(?:全[省市区县州镇国乡旗]|[我本该][省市区县州镇局])+")
 
 
@@ -78,6 +91,10 @@ def _behind_preposition(piece: str) -> int:
     return 0
 
 
+# 合作引进的项目 and 绿色发展示范区 are nouns: no verb opens a name in them.
+_NO_VERB = re.compile(f"发展|(?:{VERBS})的")
+
+
 def _shortened(piece: str) -> int:
     """Where a long name may begin: at an adverb of counting, at the last verb, else at the last 的 or 、."""
     for match in _MID_ADVERB.finditer(piece):
@@ -89,11 +106,13 @@ def _shortened(piece: str) -> int:
     if len(piece) <= _LONG:
         return 0
     verbs = [match.start() for match in LAST_VERB.finditer(piece) if 4 <= len(piece) - match.end() + 2 <= _LONGEST]
-    verbs = [at for at in verbs if len(piece) - at >= 4]
+    verbs = [at for at in verbs if len(piece) - at >= 4 and not _NO_VERB.match(piece, at)]
     if verbs and verbs[0] == 0 and len(piece) <= _LONGEST + 4:
         return 0
     if verbs:
         return verbs[0] if len(piece) - verbs[0] <= _LONG else verbs[-1]
+    if len(piece) <= _LONGEST + 4 and len(piece) - piece.rfind("的") <= 7:
+        return 0  # 两县合作引进的项目总投资: what stands behind 的 says nothing alone
     cut = max(piece.rfind(mark, 0, len(piece) - 3) for mark in "的、和，")
     return cut + 1 if cut >= 0 and len(piece) - cut > 4 else max(0, len(piece) - _LONGEST)
 
@@ -110,7 +129,24 @@ def name_before(masked: str, text: str, start: int, end: int, rate: bool = False
     begin += _behind_preposition(masked[begin:stop])
     begin += 0 if rate and stop - begin <= 2 * _LONG else _shortened(masked[begin:stop])
     begin, stop = strip_name(masked, begin, stop)
-    return _RANK.sub("", _MILESTONE.sub("", text[begin:stop].strip("，、：的 "))), begin
+    name = _RANK.sub("", _MILESTONE.sub("", text[begin:stop].strip("，、：的 ")))
+    chain = _CHAIN.match(name)
+    return (chain["who"] + chain["what"] if chain and not LAST_VERB.match(name) else name), begin
+
+
+def next_item(piece: str) -> int:
+    """Where in what stands between two numbers the next item of a list begins (经验、乙区), or 0.
+
+    Not where the items are governed by one verb (户解决用工、用地问题) or are examples (用工、用地等问题).
+    """
+    head, mark, item = piece.partition("、")
+    return 0 if not mark or "等" in item or LAST_VERB.search(head) or "解决" in head or item.endswith("、") else len(head) + 1
+
+
+def each_of(before: str) -> str:
+    """Whom or when an amount is for, where that stands at its number (补贴从每人每月9元提高到12元: 每人每月), or ""."""
+    found = _EACH.search(before)
+    return found["each"] if found else ""
 
 
 def _noun(masked: str, start: int, end: int) -> int:
@@ -122,6 +158,8 @@ def _noun(masked: str, start: int, end: int) -> int:
     if digit and _HANGING.search(noun):
         return start
     noun = _NEXT_VERB.sub("", noun)
+    if end < len(masked) and masked[end].isdigit() and stop == len(piece):
+        noun = noun[: next_item(noun) or None].rstrip("、")  # 4项经验、乙区5项经验: 乙区 belongs to the next
     noun = re.sub(r"(?:等|均|已|新|也|都|首次|全部|成功)+$", "", noun)
     return start + (len(noun) if len(noun) <= _LONGEST else _LONGEST)
 
@@ -146,26 +184,40 @@ def name_after(masked: str, text: str, before: tuple[int, int], after: tuple[int
 def _qualified(masked: str, text: str, left: str, before: tuple[int, int], noun: str, rest: tuple[int, int]) -> str:
     """The noun with what distinguishes it: the action done to it, the verb that makes it, or the examples before it."""
     action = text[rest[0] : rest[1]].strip("，、的等 ")
+    left = left[_LAST_CLAUSE.match(left).end() :]  # type: ignore[union-attr]
+    owner = _owner(masked[: before[1]], text, left)
+    if owner and _OWNED.search(noun):
+        return owner + noun
     if _TO.search(left) and _DO.match(action):
         done = _DO.sub("", action)[:_LONG]
         return done + noun if GENERIC_HEAD.match(noun) and len(noun) < 5 else noun + done
     if _FOR.search(left) and _GIVE.match(action):
+        if "的" in noun:  # 为9名困难的渔民提供药物: the verb keeps the two nouns apart
+            return "提供" + _GIVE.sub("", action)[:_LONG] + noun.rpartition("的")[2]
         return _last_item(action if action.startswith("发放") else _GIVE.sub("", action)) + noun
     opening = LEADING.match(left)
     verb = LEAD_VERB.match(left[opening.end() if opening else 0 :])
     ending = ENDS_VERB.search(left)
     moves = ending and _CAUSES.match(ending.group()) and GENERIC_HEAD.match(noun) and len(action) >= 4
     if ending and not moves and LAST_VERB.match(ending.group()) and _governs(left, ending.start()):
-        return _with_verb(ending.group(), noun)
+        return _subject_of(text, before, left, ending.start(), noun) + _with_verb(ending.group(), noun)
+    if ending and _REACHES.match(ending.group()) and len(noun) <= _BARE:
+        return _subject_of(text, before, left, ending.start(), noun) + ending.group() + noun
+    if len(noun) == _BARE and _EVERYWHERE.match(action) and not left:
+        return noun
     if len(noun) <= _BARE and len(action) >= 4 and not opening and not left:
         return "" if re.search("[前第][0-9]|[前第]$", action) else _done_by(_short_action(action), noun)
     if GENERIC_HEAD.match(noun):
         if action and len(action) >= 4:
             return _short_action(action) + noun
         tail, _ = name_before(masked, text, *before)
+        tail = _VERSION.sub("", tail)
         tail = "" if re.search("[0-9]", tail) else tail
         tail = LEAD_VERB.sub("", tail) if _TOTAL.search(left) else tail
         verb = None if _TOTAL.search(left) else verb
+        aim = _aim(left, verb)
+        if aim:
+            return _with_verb(aim, noun)
         return (
             _OF.sub("", _EXAMPLES.sub("", tail))[-_LONG:] + noun
             if tail and not verb
@@ -174,6 +226,33 @@ def _qualified(masked: str, text: str, left: str, before: tuple[int, int], noun:
     if _EXAMPLES.search(left) and verb and not action:
         return _with_verb(verb.group(), noun)
     return noun
+
+
+def _aim(left: str, verb: re.Match[str] | None) -> str:
+    """Verb and aim before a generic noun (出台渔港振兴8项举措: 出台渔港振兴), or "" where a verb or a list stands between."""
+    aim = LEADING.sub("", left, count=1)
+    rest = aim[verb.end() :] if verb else ""
+    governs = ENDS_VERB.search(rest.removesuffix("发展"))
+    return aim.rstrip("的") if re.fullmatch("[\u4e00-\u9fff]{3,14}(?<!等)", rest) and not governs else ""
+
+
+def _owner(masked: str, text: str, left: str) -> str:
+    """Whose results, experience or measures are counted: a noun at once before the number (渔业试验区3项经验)."""
+    start = max(len(masked) - len(left), masked.rfind("、") + 1)
+    start += LEADING.match(masked[start:]).end() if LEADING.match(masked[start:]) else 0  # type: ignore[union-attr]
+    owner = masked[start:]
+    whole = re.fullmatch("[\u4e00-\u9fff■“”]{3,16}(?<![等的中向上])", owner)
+    return text[start : len(masked)] if whole and not LAST_VERB.search(owner) else ""
+
+
+def _subject_of(text: str, before: tuple[int, int], left: str, verb: int, noun: str) -> str:
+    """The subject of a verb with a bare object (“渔光”班轮开通3条航线: “渔光”班轮), "" where the object says enough."""
+    start = before[1] - len(left)
+    opening = LEADING.match(left)
+    subject = left[opening.end() if opening else 0 : verb]
+    if len(noun) > 3 or not 3 <= len(subject) <= 16 or not re.fullmatch("[\u4e00-\u9fff■“”]+", subject):
+        return ""
+    return "" if LAST_VERB.match(subject) or _PREPOSITION.match(subject) else text[start + verb - len(subject) : start + verb]
 
 
 def _governs(left: str, at: int) -> bool:

@@ -42,11 +42,14 @@ def _longest_first(words: Iterable[str]) -> str:
 
 _UNITS = _longest_first([*_MONEY, *_COUNT_UNITS.split(), *_PHYSICAL_UNITS.split()])
 # 部门, 部委 begin with a measure word and are none; 分 is a score, 对 a pair and 列 a train only where a clause or an item
-# ends behind it; 2万吨级码头 is a class of wharves. A second unit in brackets, 2万套（间）, belongs to the first.
+# ends behind it (开行班列35列、增长4%); 2万吨级码头 is a class of wharves. A second unit in brackets, 2万套（间）, belongs
+# to the first.
 _UNIT = (
-    rf"(?!部[门委署分])(?:{POINTS}|百分点|%|‰|{_UNITS}|分(?=[，。；、）]|$)|对(?=[，。；、）和及]|$))(?!级(?!别))"
+    rf"(?!部[门委署分])(?:{POINTS}|百分点|%|‰|{_UNITS}|分(?=[，。；、）]|$)|[对列](?=[，。；、）和及]|$))(?!级(?!别))"
 )
 _OTHER_UNIT = "(?:（[■\u4e00-\u9fff]{1,2}）)?"
+# 处理能力3万吨/年 is no amount of 3万吨: the unit keeps what it is per.
+_PER = "(?P<per>/(?:[千万]?人|年|季|月|日|天|小时|户|亩|公顷|公里|平方米|平方公里|次))?"
 _SCALE = _longest_first(list(_SCALES))
 _PLAIN = r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
 _MORE = "余|多|来|几"
@@ -56,7 +59,11 @@ _ARABIC = re.compile(
     rf"(?P<about>{_BEFORE})?(?<![0-9A-Za-z.+＋/:：—–第前-])(?P<low>{_PLAIN})(?P<lowscale>{_SCALE})?"
     rf"(?:%?(?:-|－|—|–|~|～|至|到)(?P<high>{_PLAIN}))?"
     rf"(?P<more>{_MORE})?(?P<scale>{_SCALE})?(?P<more2>{_MORE})?"
-    rf"(?P<unit>{_UNIT}){_OTHER_UNIT}(?P<after>余|以上|以下|以内|左右|上下)?"
+    rf"(?P<unit>{_UNIT}){_PER}{_OTHER_UNIT}(?P<after>余|以上|以下|以内|左右|上下)?"
+)
+# 货运量分别达3万、5万吨: the first number has the unit of the second.
+_UNITLESS = re.compile(
+    rf"(?<![0-9A-Za-z.+/:：第前-])(?P<low>{_PLAIN})(?P<scale>{_SCALE})(?=(?:、|和)(?:{_PLAIN})(?:{_SCALE})?(?P<unit>{_UNIT}))"
 )
 _RATIO = re.compile(r"(?<![0-9.:])(?P<left>[0-9]+(?:\.[0-9]+)?)[:：∶]1(?![0-9.:：])")
 _PART = re.compile(
@@ -81,7 +88,7 @@ class Number:
     """A numeral with its unit: half-open offsets into the text given, ``value`` in ``unit``.
 
     ``low`` is the lower end where the text gives a range (``value`` is the upper one); ``approximate`` for 近, 约, 余,
-    超, 以上 …; ``chinese`` for numerals in characters.
+    超, 以上 … and for both ends of a range; ``chinese`` for numerals in characters.
     """
 
     start: int
@@ -124,8 +131,13 @@ def _arabic(match: re.Match[str]) -> Number:
     unit = POINTS if unit == "百分点" else unit
     value, unit = _scaled(match["high"] or match["low"], scale, unit)
     low = _scaled(match["low"], scale, match["unit"])[0] if match["high"] else None
-    about = any(match[group] for group in ("about", "more", "more2", "after"))
-    return Number(match.start(), match.end(), value, unit, about, low)
+    low = None if match.string[: match.start()].endswith(("从", "由")) else low  # 从3%到5%: the old value and the new
+    about = low is not None or any(match[group] for group in ("about", "more", "more2", "after"))
+    return Number(match.start(), match.end(), value, unit + (match["per"] or ""), about, low)
+
+
+def _unitless(match: re.Match[str]) -> Number:
+    return Number(match.start(), match.end(), *_scaled(match["low"], match["scale"], match["unit"]))
 
 
 def _ratio(match: re.Match[str]) -> Number:
@@ -166,6 +178,7 @@ def _counts_at_end(match: re.Match[str]) -> bool:
 def find_numbers(text: str) -> Iterator[Number]:
     """All numbers with a unit in the text, in order, none overlapping another."""
     found = [_arabic(match) for match in _ARABIC.finditer(text)]
+    found += [_unitless(match) for match in _UNITLESS.finditer(text)]
     found += [_ratio(match) for match in _RATIO.finditer(text)]
     found += [_part(match) for match in _PART.finditer(text)]
     found += [number for match in _CHINESE.finditer(text) if (number := _chinese(match))]
