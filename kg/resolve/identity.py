@@ -34,7 +34,12 @@ _RUN_AS = re.compile(rf"^“(?P<core>[^“”]{{3,}})”(?:{_MANNER})+$")
 # “复议+公证”机制, “复议+公证”模式: what is put together says what the thing is, whatever it is called.
 _COMBINED = re.compile(r"^“(?P<core>[^“”]{2,}[+＋][^“”]{2,})”[^“”]*$")
 # A coined word keeps its identity where a report drops its marks: 云窗办改革 is “云窗办”改革. 街道综合改革 is no coined word.
-_COINED = re.compile(r"^(?P<core>[^“”]{3,6}?(?<!综合)(?<!体制)(?<!制度)(?<!机制)(?<!管理)(?<!服务)(?<!执法)(?<!领域))改革$")
+_COINED = re.compile(
+    r"^(?P<core>[^“”]{3,6}?(?<!综合)(?<!体制)(?<!制度)(?<!机制)(?<!管理)(?<!服务)(?<!执法)(?<!领域)(?<!联动)(?<!协作)(?<!共享))"
+    r"(?:改革|机制|制度)$"
+)
+# 茶厂监管“一件事”场景, “茶厂监管一件事”改革: a member of the family by what it is about.
+_FAMILY = re.compile(r"^(?P<core>.{2,}一件事)(?:集成|联办)?(?:改革|场景|应用|服务|事项)*$")
 _KNOWN_TAIL = re.compile(rf"(?:{_MANNER}|长效机制|重点事项|服务|应用)$")
 # 市县乡三级甲体系 is the 甲体系 of these levels.
 _LEVELS = re.compile(r"^(?:[省市区县镇乡村]|街道|、)+[二两三四五]级")
@@ -107,5 +112,5 @@ def identify(name: str, kind: str, vocabulary: Vocabulary) -> Programme:
     if concept:
         return Programme(ids.key(concept.label), concept.label, concept.kind, curated=True)
     plain = _TOWNSHIPS.sub("镇街", label)
-    run = _RUN_AS.match(plain) or _COMBINED.match(plain) or _COINED.match(plain)
+    run = _RUN_AS.match(plain) or _COMBINED.match(plain) or _COINED.match(plain) or _FAMILY.match(ids.key(plain))
     return Programme(identity(run["core"] if run else label), label, kind, curated=False)

@@ -23,7 +23,7 @@ def place_of(start: int, end: int, report: Report, places: Named) -> Place | Non
 
     A place just before the name, or as the subject of its clause, owns it (甲街道推行“乙”机制), and what that subject does
     further (甲镇成立乙站，打造丙平台). Several places together (在甲镇、乙镇试点“丙”) are the report's place at work in them.
-    What the report's place lies in is mere scope (某某省监督平台), unless the whole name is quoted with it.
+    What the report's place lies in is mere scope (某某省监督平台), unless the name is quoted.
     """
     own = report.meta.place
     sentence = report.sentence_at(start)
@@ -37,15 +37,15 @@ def place_of(start: int, end: int, report: Report, places: Named) -> Place | Non
         begins = mention.start == start and (mention.rule == "gazetteer" or below)
         if mention.end == start or begins:
             alone = _alone(report, places, index, first) and not re.match("[、和与]", report.text[mention.end :][:1])
-            return place if alone and (below or _whole(report, start, end)) else None
+            return place if alone and (below or _marked(report, mention.end, start)) else None
         if below and mention.end < start and _governs(report, places, index, first, sentence.start, start):
             return place if _alone(report, places, index, first) else None
     return None
 
 
-def _whole(report: Report, start: int, end: int) -> bool:
-    """Whether a name stands in quotation marks with its place: “某某省监督系统”."""
-    return report.text[start : start + 1] == "“" or report.text[start - 1 : start] == "“"
+def _marked(report: Report, place_end: int, start: int) -> bool:
+    """Whether a name has marks of its own: 某某区“甲议事会”, “某某省监督系统”; what they hold is somebody's, not scope."""
+    return "“" in (report.text[place_end : place_end + 1], report.text[start - 1 : start])
 
 
 def _listed_with(report: Report, places: Named, index: int, first: int) -> bool:

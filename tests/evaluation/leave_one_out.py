@@ -113,7 +113,7 @@ def emptied(fired: bool) -> None:
 
 RULES = """
 agreement award-candidate award-pilot carried-out coined-platform lever list-head numbered-set place-quoted quoted-agent
-quoted-head quoted-list-head quoted-recipient quoted-subject repeated set-up shared-head started verb-name-head
+plain-recipient quoted-head quoted-list-head quoted-recipient quoted-subject repeated set-up shared-head started verb-name-head
 verb-quoted vocabulary
 """.split()
 
