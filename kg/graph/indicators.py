@@ -37,5 +37,5 @@ class Indicators:
             sink.name(node, "skos:prefLabel", label)
             sink.name(node, "skos:prefLabel", en=concept.en if concept else "")
             sink.add(node, "fz:curation", sink.concept("curation", "curated" if concept else "candidate"))
-            for name in names:
+            for name in dict.fromkeys((*names, *(concept.aliases if concept else ()))):
                 sink.name(node, "skos:altLabel", name if name != label else "")

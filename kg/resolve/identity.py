@@ -40,7 +40,7 @@ _COINED = re.compile(
 )
 # 茶厂监管“一件事”场景, “茶厂监管一件事”改革: a member of the family by what it is about.
 _FAMILY = re.compile(r"^(?P<core>.{2,}一件事)(?:集成|联办)?(?:改革|场景|应用|服务|事项)*$")
-_KNOWN_TAIL = re.compile(rf"(?:{_MANNER}|长效机制|重点事项|服务|应用)$")
+_KNOWN_TAIL = re.compile(rf"(?:{_MANNER}|长效机制|重点事项|服务|应用|联合执法|联合检查)$")
 # 市县乡三级甲体系 is the 甲体系 of these levels.
 _LEVELS = re.compile(r"^(?:[省市区县镇乡村]|街道|、)+[二两三四五]级")
 # One name written in two ways, wherever it stands: (pattern, what it counts as) in order.
