@@ -11,7 +11,7 @@ import re
 
 # Heads of arrangements and of conditions alike; with any other head, or in quotation marks, a name is taken as it is.
 _DOUBTFUL = re.compile(
-    r"(?:体系|格局|模式|平台|基地|场景|中心|系统|应用|网络|大脑|矩阵|实验室|共同体|联合体|大模型|智能体|枢纽)$"
+    r"(?:体系|格局|模式|平台|基地|场景|中心|工作站|服务站|系统|应用|网络|大脑|矩阵|实验室|共同体|联合体|大模型|智能体|枢纽)$"
 )
 # How a government works: a 体系 of this is an arrangement (镇级矛盾纠纷调处体系), any other a condition (稻米加工产业体系).
 _OF_GOVERNING = re.compile(
@@ -21,7 +21,7 @@ _OF_GOVERNING = re.compile(
     r"|服务平台|查询|在线|掌上|线上|指挥|调度|预警|应急|举报|维权|见证|综合服务|安全生产|消防|平安|反诈|人大|基层|村务|社区"
 )
 # The widest heads need a word of law or administration: 应急物资储备体系 is stores, 矛盾纠纷调处体系 is government.
-_WIDEST = re.compile(r"(?:体系|格局|网络|基地)$")
+_WIDEST = re.compile(r"(?:体系|格局|网络|基地|中心|工作站|服务站)$")
 _OF_LAW = re.compile(
     r"法治|执法|司法|普法|法律|律师|法务|仲裁|公证|复议|应诉|行政|审批|审查|审核|监管|督察|督查|巡察|合规|合法|裁量|处罚|规范性|立法"
     r"|纠纷|争议|调解|化解|调处|信访|诉求|议事|网格|政务|政府|一件事|证明|信用|公平竞争|营商|为企|涉企|惠企|助企|涉外|决策|考核|责任|权力"
@@ -45,6 +45,11 @@ def is_goal(modifier: str, head: str) -> bool:
         return bool(_RANKED.match(modifier) or _OF_INDUSTRY.search(modifier))
     governing = _OF_LAW if _WIDEST.search(head) else _OF_GOVERNING
     return not governing.search(modifier + head) or bool(_RANKED.match(modifier) and head.endswith(("基地", "中心")))
+
+
+def is_of_law(words: str) -> bool:
+    """Whether words speak of law or administration: 商事调解, not 种业专利; a centre that is set up for it is a measure."""
+    return bool(_OF_LAW.search(words))
 
 
 # 甲乙铁路改造工程, 丙江丁段整治: building works at one place; 农村公路提升行动 is a campaign.

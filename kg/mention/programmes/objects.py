@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from kg.mention.programmes.distinct import distinguishes
-from kg.mention.programmes.goals import is_goal
+from kg.mention.programmes.goals import is_of_law
 from kg.mention.programmes.heads import head_at_end
 from kg.mention.programmes.lexicon import breaker_pattern
 from kg.mention.programmes.names import Name, tidy_start
@@ -66,7 +66,7 @@ def headless_names(text: str, masked: str, verb: str, vocabulary: Vocabulary) ->
     if centre:
         start = tidy_start(centre["name"])
         words = centre["name"][start:]
-        if distinguishes(words[:-2], concrete=True) and not is_goal(words[:-2], "中心"):
+        if distinguishes(words[:-2], concrete=True) and is_of_law(words[:-2]):
             return [Name(start, centre.end("name"), words, "platform", "set-up")]
     return []
 
