@@ -33,7 +33,7 @@ _FARES = re.compile(
 _FAMILY = re.compile(r"^[^。，；]{0,40}?等(?:[0-9一二两三四五六七八九十]+[个项])?[^“”，。；]{0,12}(“一件事”)")
 _LEFT_STOP = re.compile(
     r"^(?:.*(?:[、，。：；■的等和与及或在对向以把将为被从到由称是有即叫]|(?<![信应专通公试商使费采运引利])用|实现|形成|提级|获得?|所谓|包括|利用|报送"
-    r"|推荐|入选|评为|命名|荣获|获评|参加|参与|开设|互设|设立|设置|启用|举行|编印|发布|公布|公示|梳理|申报|以及|开通|采用|采取|打好|打响|打通|打赢"
+    r"|推荐|入选|评为|命名|荣获|获评|参加|参与|紧扣|开设|互设|设立|设置|启用|举行|编印|发布|公布|公示|梳理|申报|以及|开通|采用|采取|打好|打响|打通|打赢"
     r"|关闭|压缩|压实|夯实|落地|安排|壮大|集聚|汇聚|涌现|迎来|发放|融入|用足|提质升级|培植|选树|发展(?=新时代)|坚持))?"
 )
 # 某某局“甲”机制, 某网站“乙”栏目: the organ is the subject, the site the place, not the name.
@@ -49,7 +49,7 @@ _QUOTED_HEADS = {
     "服务": "brand", "程序": "mechanism", "项目": "campaign", "队伍": "mechanism", "活动": "campaign", "调解法": "mechanism",
     "督察": "campaign", "督导": "campaign", "巡察": "campaign", "检查": "campaign", "网络": "mechanism", "贷款": "brand",
     "普法": "campaign", "阵地": "brand", "架构": "mechanism", "比武": "campaign", "总入口": "platform",
-    "链条": "mechanism", "创建": "campaign", "帮扶": "campaign", "答题": "campaign", "移动端": "platform", "执法": "mechanism",
+    "链条": "mechanism", "创建": "campaign", "帮扶": "campaign", "答题": "campaign", "移动端": "platform",
     "专窗": "platform", "窗口": "platform", "栏目": "brand",
 }  # fmt: skip
 # Of these, what counts whatever follows.
