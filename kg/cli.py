@@ -1,4 +1,4 @@
-"""The command line: the only module that prints or exits.
+"""The command line: with ``kg.console.out`` the only module that prints, and the only one that exits.
 
 Results go to stdout, progress and messages to stderr. Exit codes: 0 fine, 1 findings (no rows where some were demanded,
 nothing known of a name), 2 usage, input or configuration, 101 an error of this program's own.
@@ -9,28 +9,27 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from kg.console.messages import error_lines, listed, problem_line, text
+from kg.console.building import progress, summary, tell
+from kg.console.messages import error_lines, listed, text
+from kg.console.out import out, say, set_streams, show
 from kg.console.usage import Command, Group, check_base, usage_line
-from kg.errors import ConfigurationError, KgError
+from kg.errors import KgError
 from kg.ids import DEFAULT_BASE
 from kg.version import installed_version
 
 if TYPE_CHECKING:
-    from kg.model import Problem
-    from kg.pipeline import Observer, Options, Outcome
+    from kg.pipeline import Options, Outcome
 
 # Everything that takes long to import (the pipeline, the store, rich) is imported by the command that needs it, so that
 # `kg --help` answers at once.
 
 FINE, FINDINGS, USAGE, INTERNAL, STOPPED = 0, 1, 2, 101, 130
-FEW = 3  # builds of more reports than this show their progress
 
 app = typer.Typer(cls=Group, add_completion=False, pretty_exceptions_enable=False)
 
@@ -43,10 +42,10 @@ DEFAULT_GRAPH = Path("outputs/graph.ttl")
 def root(context: typer.Context, version: Annotated[bool, typer.Option("--version", is_eager=True)] = False) -> None:
     """Answer `kg` and `kg --version`; commands answer for themselves."""
     if version:
-        _out(f"fazhi-kg {installed_version()}\n")
+        out(f"fazhi-kg {installed_version()}\n")
         raise typer.Exit(FINE)
     if context.invoked_subcommand is None:
-        _out(context.get_help() + "\n")
+        out(context.get_help() + "\n")
         raise typer.Exit(USAGE)
 
 
@@ -66,7 +65,7 @@ def build(
     check_base(base)
     outcome = _build(inputs, output, Options(base, jobs, programmes), json=json, quiet=quiet)
     if not quiet:
-        _summary(outcome, output)
+        summary(outcome, output)
 
 
 @app.command(cls=Command)
@@ -76,8 +75,8 @@ def demo(output: Annotated[Path, typer.Option("--output", "-o", metavar="DIR")] 
     from kg.pipeline import Options
 
     outcome = _build(samples(), output, Options(), json=False, quiet=False)
-    _summary(outcome, output)
-    _say(text("ask"))
+    summary(outcome, output)
+    say(text("ask"))
 
 
 @app.command(cls=Command)
@@ -100,14 +99,14 @@ def query(
 
     if list_ or what is None:
         header, rows = question_rows()
-        _show(header, rows, json=json, csv=csv, output=output)
+        show(header, rows, json=json, csv=csv, output=output)
         raise typer.Exit(FINE if list_ else USAGE)
     wanted = {"place": place, "programme": programme, "indicator": indicator, "year": year, "status": status}
     sparql = sys.stdin.buffer.read().decode("utf-8-sig") if what == "-" else what
     answer, base = ask(graph, sparql, {name: str(value) for name, value in wanted.items() if value is not None})
-    _show(answer.variables, answer.rows, json=json, csv=csv, output=output, base=base)
+    show(answer.variables, answer.rows, json=json, csv=csv, output=output, base=base)
     if not answer.rows:
-        _say(text("no-rows"))
+        say(text("no-rows"))
         raise typer.Exit(FINDINGS if demand else FINE)
 
 
@@ -121,15 +120,15 @@ def explain(
 
     found, near = explanations(graph, name)
     if near:
-        _say(text("unknown-name", name=name) + text("closest", names=listed(near)))
+        say(text("unknown-name", name=name) + text("closest", names=listed(near)))
     told = [(thing, iri, said) for thing, iri, said in found if said]
     if json:
-        _out(as_json([explained_json(*one) for one in told]))
+        out(as_json([explained_json(*one) for one in told]))
     else:
-        _out("\n".join(explained(*one) for one in told))
+        out("\n".join(explained(*one) for one in told))
     if not told:
         if not near:
-            _say(text("no-statements" if found else "unknown-name", name=name))
+            say(text("no-statements" if found else "unknown-name", name=name))
         raise typer.Exit(FINDINGS)
 
 
@@ -142,10 +141,10 @@ def stats(graph: Graph = DEFAULT_GRAPH, json: Json = False) -> None:
 
     found = counts(open_graph(graph))
     if json:
-        _out(as_json(found))
+        out(as_json(found))
         return
     for title, header, rows in stats_tables(found):
-        _show(header, rows, title=title)
+        show(header, rows, title=title)
 
 
 # --- building ---------------------------------------------------------------------------------------------------------
@@ -155,121 +154,19 @@ def _build(inputs: Sequence[Path], output: Path, options: Options, *, json: bool
     from kg.pipeline import NothingBuilt, run
 
     try:
-        with _progress(quiet) as observe:
+        with progress(quiet) as observe:
             outcome = run(inputs, output, options, observe)
     except NothingBuilt as error:
-        _problems(error.problems, {}, 0, output, json)
+        tell(error.problems, {}, 0, output, json)
         raise
-    _problems(outcome.problems, outcome.counts, outcome.reports, output, json)
+    tell(outcome.problems, outcome.counts, outcome.reports, output, json)
     return outcome
-
-
-def _problems(problems: Sequence[Problem], counts: dict[str, int], reports: int, output: Path, json: bool) -> None:
-    for problem in problems:
-        _say(problem_line(problem))
-    if json:
-        from kg.console.render import as_json, problem_dict
-
-        flaws = [problem_dict(problem) for problem in problems]
-        built = str(output) if reports else None
-        _out(as_json({"output": built, "reports": reports, "counts": dict(sorted(counts.items())), "problems": flaws}))
-
-
-def _summary(outcome: Outcome, output: Path) -> None:
-    counts = outcome.counts
-    rows = sum(number for name, number in counts.items() if name != "triples")
-    folder = str(output)
-    _say(text("built", reports=outcome.reports, triples=counts.get("triples", 0), rows=rows, folder=folder))
-    if outcome.problems:
-        _say(text("problems", count=len(outcome.problems)))
-    _say(text("open", page=str(output / "index.html")))
-
-
-@contextmanager
-def _progress(quiet: bool) -> Iterator[Observer | None]:
-    """A bar on stderr for builds of more than a few reports; nothing where stderr is no terminal."""
-    if quiet or not sys.stderr.isatty():
-        yield None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
-
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task(text("reading"), visible=False)
-
-        def observe(name: str, done: int, total: int) -> None:
-            if name in ("graph", "publish") and total == 1:
-                bar.update(task, description=text(name))
-            else:
-                bar.update(task, completed=done, total=total, visible=total > FEW)
-
-        yield observe
-
-
-# --- printing ---------------------------------------------------------------------------------------------------------
-
-
-def _show(
-    header: Sequence[str], rows: Sequence[Sequence[str]], *,
-    json: bool = False, csv: bool = False, output: Path | None = None, base: str = "", title: str = "",
-) -> None:  # fmt: skip
-    """Rows to a file, or to stdout: JSON or CSV where asked for, a table on a terminal, else tab-separated lines."""
-    from kg.console import render
-
-    if output is not None:
-        _write(output, render.file_bytes(header, rows, json=json or output.suffix.lower() == ".json"))
-        _say(text("written", file=str(output), count=len(rows)))
-    elif json:
-        _out(render.as_json(render.objects(header, rows)))
-    elif csv:
-        _out(render.csv_text(header, rows))
-    elif sys.stdout.isatty():
-        from rich.console import Console
-
-        _out(f"{title}\n" if title else "")
-        Console().print(render.table(header, rows, base))
-    else:
-        _out((f"# {title}\n" if title else "") + render.tsv(header, rows))
-
-
-def _write(file: Path, data: bytes) -> None:
-    try:
-        file.write_bytes(data)
-    except OSError as error:
-        raise ConfigurationError(
-            "output-unwritable", f"文件写不进去（{error.strerror}）", f"the file cannot be written ({error.strerror})",
-            where=str(file), remedy_zh="检查文件夹是否存在、是否有权限、文件是否正打开着",
-            remedy_en="check that the folder exists, its permissions, and that the file is not open",
-        ) from error  # fmt: skip
-
-
-def _out(words: str) -> None:
-    try:
-        sys.stdout.write(words)
-        sys.stdout.flush()
-    except BrokenPipeError:  # whoever read this (head, less) has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
-def _say(line: str) -> None:
-    sys.stderr.write(line + "\n")
-
-
-def _set_streams() -> None:
-    """UTF-8 where nobody watches, whatever the locale; on a terminal its own encoding, with ? for what it lacks."""
-    for stream in (sys.stdout, sys.stderr):
-        change: Any = getattr(stream, "reconfigure", None)
-        if change and stream.isatty():
-            change(errors="replace")
-        elif change:
-            change(encoding="utf-8", errors="backslashreplace", newline="\n")
 
 
 # --- starting ---------------------------------------------------------------------------------------------------------
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return the exit code; ``arguments`` are those of the process unless given."""
-    _set_streams()
+    set_streams()
     gc.set_threshold(50_000, 50, 50)  # what a build makes lives until it ends: looking for garbage in it costs 5 %
     command: Any = typer.main.get_command(app)
     try:
@@ -279,7 +176,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Exception as error:
         return _failed(error, sorted(command.commands))
     if code == STOPPED:
-        _say(text("interrupted"))
+        say(text("interrupted"))
     return code if isinstance(code, int) else FINE
 
 
@@ -289,11 +186,11 @@ def _failed(error: Exception, commands: list[str]) -> int:
         raise error
     if isinstance(error, KgError):
         for line in error_lines(error):
-            _say(line)
+            say(line)
         return USAGE
     if hasattr(error, "format_message"):  # what Typer raises where it cannot make sense of the arguments
-        _say(usage_line(error, commands))
+        say(usage_line(error, commands))
         return USAGE
     detail = " ".join(str(error).split())[:300]
-    _say(text("internal", kind=type(error).__name__, detail=detail, version=installed_version()))
+    say(text("internal", kind=type(error).__name__, detail=detail, version=installed_version()))
     return INTERNAL
