@@ -93,7 +93,8 @@ def plain_names(masked: str, vocabulary: Vocabulary) -> list[Name]:
         piece = region[begin:finish]
         own = head_at_end(piece, vocabulary)
         shared = finish < len(region) and (own is None or weak_at_end(piece))
-        if own is None and not (shared and _shares(piece, region[finish + 1 :])):
+        behind = region[finish + 1 :]
+        if own is None and not (shared and (_shares(piece, behind) or (region[finish] == "、" and _share_deeds(piece, behind)))):
             continue
         name = _plain(piece, begin, own or kind, vocabulary, region if shared else "")
         if name:
@@ -112,10 +113,15 @@ def _parts(region: str, vocabulary: Vocabulary) -> list[tuple[int, int]]:
     for match in re.finditer("以及|[、和与]|及(?!以上|以下|其)", re.sub("（[^（）]*）", _blank, region)):
         left = region[begin : match.start()]
         several = match.group() == "、" and len(left) >= 4
-        if several or head_at_end(left, vocabulary) or _shares(left, region[match.end() :]):
+        deed = match.group() == "、" and _share_deeds(left, region[match.end() :])
+        if several or deed or head_at_end(left, vocabulary) or _shares(left, region[match.end() :]):
             parts.append((begin, match.start()))
             begin = match.end()
     return [*parts, (begin, len(region))]
+
+
+def _blank(bracket: re.Match[str]) -> str:
+    return "（" * len(bracket.group())
 
 
 # 分级负责、精准滴灌、末端见效帮扶机制: four-character steps in a row describe one thing.
@@ -126,13 +132,19 @@ _RELATION = re.compile(
 )
 
 
-def _blank(bracket: re.Match[str]) -> str:
-    return "（" * len(bracket.group())
-
-
 def _shares(left: str, right: str) -> bool:
     """Two parts share a head when they end alike before it: 复议纠错风险预警、诉讼败诉风险预警机制."""
     return len(left) >= 5 and len(right) >= 5 and left[-2:] in right[-8:] and "等" not in right
+
+
+_DEED = r"(?:提升|振兴|整治|攻坚|治理|改造|保护|倍增|攀升|升级|提质|培育|赋能|修复|清零|强基|扩面)"
+_DOES = re.compile(rf"(?![^、]*[促抓])[^、和与及]{{2,12}}{_DEED}$")
+_DONE = re.compile(rf"{_DEED}(?:专项)?(?:行动|工程|计划)$")
+
+
+def _share_deeds(left: str, right: str) -> bool:
+    """Deeds in a row share a head: 茶山复绿提质、溪流整治行动 (but 茶山复绿和溪流整治行动 may be one)."""
+    return bool(_DOES.match(left) and _DONE.search(right)) and "等" not in right
 
 
 # 以开放促改革, 用力抓示范创建: a verb governs the head, so it is no name.

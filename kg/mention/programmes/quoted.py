@@ -50,6 +50,7 @@ _QUOTED_HEADS = {
     "督察": "campaign", "督导": "campaign", "巡察": "campaign", "检查": "campaign", "网络": "mechanism", "贷款": "brand",
     "普法": "campaign", "阵地": "brand", "架构": "mechanism", "比武": "campaign", "总入口": "platform",
     "链条": "mechanism", "创建": "campaign", "帮扶": "campaign", "答题": "campaign", "移动端": "platform",
+    "合作": "mechanism", "攻关": "mechanism", "共建": "mechanism", "结对": "mechanism", "互助": "mechanism",
     "专窗": "platform", "窗口": "platform", "栏目": "brand",
 }  # fmt: skip
 # Of these, what counts whatever follows.
