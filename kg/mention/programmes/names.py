@@ -30,7 +30,7 @@ _PLACE_WORD = re.compile(
 )
 # 入选某某试点, 作为某某城市: what begins with such a word is a statement about the name.
 _DIRT = re.compile(
-    r"(?<![0-9])(?!1[0-9]{4}(?![0-9]))[0-9]{3,}|[％%]|的|(?<![平同高对优中])等|了|^[和及、]|[与和][^与和]*(?:热线|平台)$|。|实现|进行|确定|入选|我[省市区县旗厅局]|^(?:被|成功|入选|作为|成为|列为|获批|纳入|融入|还|承担|争取|关停|查处"
+    r"(?<![0-9])(?!1[0-9]{4}(?![0-9])|20[0-9]{2}(?:专项)?行动)[0-9]{3,}|[％%]|的|(?<![平同高对优中])等|了|^[和及、]|[与和][^与和]*(?:热线|平台)$|。|实现|进行|确定|入选|我[省市区县旗厅局]|^(?:被|成功|入选|作为|成为|列为|获批|纳入|融入|还|承担|争取|关停|查处"
     r"|继续)"
 )
 
@@ -192,7 +192,7 @@ def _plain(piece: str, at: int, kind: str, vocabulary: Vocabulary, shared: str) 
         return None
     if (head in WEAK_HEADS and not shared) or is_goal(modifier, head) or is_work(modifier, head):
         return None
-    special = head.startswith(_SPECIAL) or head.endswith("创建") or bool(_REGIME.search(head))
+    special = head.startswith(_SPECIAL) or head.endswith(("创建", "集成改革")) or bool(_REGIME.search(head))
     area_counts = bool(levels) or kind == "platform" or (head.endswith("改革") and len(modifier) >= 6)
     if not distinguishes(modifier, special, area_counts):
         return None

@@ -19,10 +19,10 @@ _CARRIED_OUT = frozenset(["推行", "实行", "试行", "施行", "全面推行"
 # 开展甲集中治理、乙百日攻坚等行动: the head at the end of the list says what every item is.
 _LISTED = re.compile(
     r"(?P<items>[^，。；：]+?)等(?:[0-9一二两三四五六七八九十]+[项个])?(?:系列|专项|重点|特色|主题)?[\u4e00-\u9fff]{0,4}?"
-    r"(?P<head>行动|活动|整治|工程|机制|制度|改革|平台|应用|场景|模式|试点|工作法|品牌)(?=$|[，。；、和0-9])"
+    r"(?P<head>行动|活动|整治|工程|机制|制度|改革|平台|应用|场景|模式|试点|工作法|品牌|阵地)(?=$|[，。；、和0-9])"
 )
 # 筹建某某指导中心: a centre that is set up is something the place runs; one that merely stands there is a body.
-_SET_UP = frozenset(["设立", "成立", "组建", "筹建", "共建", "建立", "搭建"])
+_SET_UP = frozenset(["设立", "成立", "组建", "筹建", "共建", "建立", "搭建", "建设", "谋划", "建成", "打造"])
 _CENTRE = re.compile(r"(?P<name>[^■、，。；]{4,20}?(?:中心|工作站|共同体|联合体|联盟))(?=$|[，。；、和及与])")
 # 签订甲乙联防协议: what is agreed is a mechanism that goes on.
 _SIGNED = frozenset(["签订", "签署"])
@@ -46,7 +46,7 @@ def headless_names(text: str, masked: str, verb: str, vocabulary: Vocabulary) ->
     """Names of an object that is a list with a common head, or that a verb of practice governs, or a new centre."""
     listed = _LISTED.match(masked)
     if listed:
-        kind = head_at_end(listed["head"], vocabulary) or "campaign"
+        kind = head_at_end(listed["head"], vocabulary) or ("brand" if listed["head"] == "阵地" else "campaign")
         end = listed.end("items")
         items = _items(masked, _cuts(_AND, masked, end), end, kind, "list-head", 5, vocabulary)
         return [*(name for name in items if not _built(name, verb)), *_quoted_items(text, masked, end, kind)]

@@ -16,7 +16,7 @@ from kg.mention.programmes.rhetoric import is_figure_of_speech, is_rhetorical, i
 from kg.vocabulary import Vocabulary
 
 _RESULT = re.compile(
-    r"^(?:等[0-9]+个)?(?:项目|案例|做法|模式|经验|品牌|机制|应用|平台|场景|工作法|活动|体系)?(?:成功|先后|首批"
+    r"^(?:等[0-9]+个)?(?:项目|案例|做法|模式|经验(?:做法)?|品牌|机制|应用|平台|场景|工作法|活动|体系)?(?:成功|先后|首批"
     r"|已)?(?:被|获|入选|入围|荣获|荣膺|列入|纳入|评为|作为|列为)"
 )
 _RATE = re.compile(r"^[\u4e00-\u9fff]{0,6}(?:率|占比)")
@@ -48,11 +48,13 @@ _OUTPOST = re.compile(
 _QUOTED_HEADS = {
     "服务": "brand", "程序": "mechanism", "项目": "campaign", "队伍": "mechanism", "活动": "campaign", "调解法": "mechanism",
     "督察": "campaign", "督导": "campaign", "巡察": "campaign", "检查": "campaign", "网络": "mechanism", "贷款": "brand",
-    "普法": "campaign", "阵地": "brand", "架构": "mechanism", "比武": "campaign", "总入口": "platform",
+    "普法": "campaign", "主题宣传": "campaign", "阵地": "brand", "架构": "mechanism", "比武": "campaign", "总入口": "platform",
     "链条": "mechanism", "创建": "campaign", "帮扶": "campaign", "答题": "campaign", "移动端": "platform",
     "合作": "mechanism", "攻关": "mechanism", "共建": "mechanism", "结对": "mechanism", "互助": "mechanism",
     "专窗": "platform", "窗口": "platform", "栏目": "brand",
 }  # fmt: skip
+# “甲式”执法 with nothing more: the way in which the law is enforced has a name.
+_ENFORCED = re.compile(r"(?:执法|监管|普法)(?=$|[，。；、和与及])")
 # Of these, what counts whatever follows.
 _TOUCHING = ("微信小程序", "小程序", "移动端", "普法", "栏目", "窗口", "专窗", "项目", "程序", "队伍", "调解法")
 _LONGEST = 24  # characters of a quotation that can be a name; a longer one is the title of a case or a sentence
@@ -105,11 +107,12 @@ def _tail(masked: str, end: int, vocabulary: Vocabulary) -> tuple[int, str | Non
     head = last_head(words, vocabulary, _QUOTED_HEADS)
     if head is None or (breaker_pattern().match(words) and not words.startswith(("工作", "建设"))) or head[0] > 22:
         # “甲”平台扫码入企: a head that touches the quotation belongs to it, whatever follows.
-        outpost = _OUTPOST.match(words)
+        outpost, enforced = _OUTPOST.match(words), _ENFORCED.match(words)
         touching = next((word for word in _TOUCHING if words.startswith(word)), None)
         head = (
             head_at_start(words, vocabulary)
             or ((outpost.end(), "brand") if outpost else None)
+            or ((enforced.end(), "mechanism") if enforced else None)
             or ((len(touching), _QUOTED_HEADS.get(touching, "platform")) if touching else None)
         )
     return (end + head[0], head[1]) if head else (end, None)
@@ -173,7 +176,9 @@ def _quoted(
     finish, kind = _tail(masked, end, vocabulary)
     own = finish > end
     headed = head_at_end(masked[end:finish], vocabulary) if own else None
-    if is_figure_of_speech(core, behind) and headed not in ("campaign", "reform"):
+    # “甲少数”学法用法制度: with more than a bare head behind it a figure of speech is part of a name.
+    full = headed in ("campaign", "reform") or re.search("[^，。]{4}(?:制度|机制)$", behind[: finish - end])
+    if is_figure_of_speech(core, behind) and not full:
         return None
     if not own and (core.isdigit() or is_saying(core)):
         return None
@@ -248,7 +253,7 @@ _AT_WORK = re.compile(
     r"(?!的)[\u4e00-\u9fff]{0,10}?(?:承接|接入|受理|办结|办理|调处|化解|归集|推送|惠及|解答|接听|收集|交办|流转)"
 )
 # 打击整治“百日行动”: a quotation that ends like a campaign is one, whatever stands before it.
-_NAMES_ITSELF = re.compile("(?:行动|整治|攻坚战|工程|改革)$")
+_NAMES_ITSELF = re.compile("(?:行动|整治|攻坚战|工程|改革|回头看)$")
 
 
 def _reason(

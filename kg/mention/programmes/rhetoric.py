@@ -41,7 +41,7 @@ _ETC_BAD = re.compile(
 
 
 # “张三诉某局案”, “8·15”: a case, a date.
-_CASE_OR_DATE = re.compile(r".{2,}(?:奖|称号)$|.{5,}(?<![方预提档教答议备草立])案(?:件)?$|[0-9]+[·.][0-9]+$")
+_CASE_OR_DATE = re.compile(r".{2,}(?:奖|称号)$|.{5,}(?<![方预提档教答议备草立包办])案(?:件)?$|[0-9]+[·.][0-9]+$")
 # “八五”普法 is a campaign, “八五” alone a stretch of years.
 _PLAN_YEARS = re.compile(r"十?[一二三四五六七八九]五$")
 

@@ -21,6 +21,11 @@ _PROVINCIAL = re.compile(
     r"[浙皖粤苏鲁豫鄂湘赣闽晋冀辽吉黑津京沪渝川蜀贵黔云滇藏陕甘青宁新琼桂蒙湾][里事政商企服汇快易速好e](?:办|通|钉|码)"
     r"(?=[\u4e00-\u9fff，。；、”]|$)"
 )
+# 一村一法律顾问, 一企一专员: one for each.
+_ONE_EACH = re.compile(
+    r"一(?:村(?:社|居|（社区）|\(社区\))?|社区?|居|镇(?:街)?|乡|街|企|校|园|区|县|网格|所|案|家)[一二1]"
+    r"(?:法律顾问|法治副校长|律师|辅?警|法官|检察官|调解员|专员|管家|公共法律服务点|法律明白人|法治文化公园)"
+)
 # 12348法律服务热线: five digits that begin with 1 are a number of public service.
 _HOTLINE = re.compile(r"1[0-9]{4}[\u4e00-\u9fff]{0,10}?(?:热线|平台|服务(?:监督)?电话)")
 # 以甲改革为主线: what the work takes hold of is run.
@@ -28,7 +33,8 @@ _LEVER = re.compile(r"以([^，。；■0-9\n]{6,30}?)为(?:总|重要|主要|�
 # 甲乡乙机制获评优秀案例: what wins or is listed is named as the subject.
 _WINS = re.compile(
     r"([^■，。；：的、0-9\n]{5,30}?(?:行动|工程|改革|平台|系统|应用|机制|制度|模式|一件事|工作法))"
-    r"(?=(?:先后|成功|分别|首批)?(?:获评|入选|入围|荣获|获得|获|被评为|被列入|被确定为|被命名为|列入))"
+    r"(?=(?:的?(?:经验|做法){1,2})?(?:(?:先后|成功|分别|首批)?(?:获评|入选|入围|荣获|获得|获|被评为|被列入|被确定为|被命名为|列入)"
+    r"|在全[国省市区县州](?:范围(?:内)?)?(?:复制)?(?:推广|推开|交流)|率先(?:在|于)))"
 )
 
 
@@ -46,6 +52,8 @@ def coined_platforms(report: Report, _: Vocabulary) -> Iterator[ProgrammeMention
     """Provincial platforms and hotlines by the shape of their names."""
     for match in _HOTLINE.finditer(report.text, _begin(report)):
         yield ProgrammeMention(match.start(), match.end(), match.group(), "coined-platform", "platform")
+    for match in _ONE_EACH.finditer(report.text, _begin(report)):
+        yield ProgrammeMention(match.start(), match.end(), match.group(), "coined-platform", "mechanism")
     for match in _PROVINCIAL.finditer(report.text, _begin(report)):
         if len(cut(match.group())) == len(match.group()):
             yield ProgrammeMention(match.start(), match.end(), match.group(), "coined-platform", "platform")
