@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import Any
 
 from kg.model import Problem, ReportFacts
+from kg.publish.atlas import atlas, shared, split, terms
 from kg.publish.folder import check_target, write_folder
 from kg.publish.index import index_html
 from kg.publish.network import network_html
 from kg.publish.record import readme, record
-from kg.publish.tables import csv_bytes, tables
+from kg.publish.tables import csv_bytes, tables, things
 from kg.publish.turtle import turtle
 from kg.vocabulary import Vocabulary
 
@@ -33,7 +34,10 @@ def files_of(
     files = {f"tables/{name}.csv": csv_bytes(header, body) for name, (header, body) in answers.items()}
     files["graph.ttl"] = turtle(triples)
     files["network.html"] = network_html(rows).encode()
-    files["index.html"] = index_html(rows, counts).encode()
+    page, parts = split(atlas(rows, things(store), terms(vocabulary)))
+    files["index.html"] = index_html(page).encode()
+    for name, part in parts.items():
+        files[f"data/{name}.js"] = shared(name, part)
     files["README.md"] = readme(counts).encode()
     files["build.json"] = record(facts, problems, counts, [*files, "build.json"], vocabulary, base)
     return files, counts
