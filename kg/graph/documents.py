@@ -9,8 +9,8 @@ from kg.graph.sink import Sink
 from kg.graph.tally import Tally
 from kg.ids import key
 from kg.model import DocumentRole, Place
+from kg.model.concept import DocumentConcept
 from kg.triples import Term
-from kg.vocabulary import DocumentConcept
 
 # Every county issues its 年度工作要点: what a place issues itself is that place's, unless it is of a kind that has one
 # maker by nature.

@@ -10,8 +10,8 @@ from kg.graph.sink import Sink
 from kg.graph.tally import Tally
 from kg.ids import key
 from kg.model import Programme
+from kg.model.concept import ProgrammeConcept
 from kg.triples import Term
-from kg.vocabulary import ProgrammeConcept
 
 
 class Programmes:
