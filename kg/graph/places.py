@@ -39,6 +39,11 @@ class Places:
             self._named[place.key] = place
         return self._sink.node("place", place.key)
 
+    def coded(self, code: str) -> Term | None:
+        """Return the node of a place that the vocabulary names by its code; None where no such place is known."""
+        place = self._gazetteer.get(code)
+        return self.node(place) if place else None
+
     def finish(self) -> None:
         """Write all places, with their ancestors and changes."""
         places = {key: self._gazetteer.get(key) or place for key, place in self._named.items()}

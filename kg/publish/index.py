@@ -182,7 +182,7 @@ def _payload(tables: Tables, data: Matrix) -> str:
         for programme in data.programmes
     ]
     payload = {
-        "words": html.WORDS,
+        "words": html.words(),
         "programmes": [html.plain(programme) for programme in data.programmes],
         "places": [html.plain(place) for place in data.places],
         "cells": cells,
