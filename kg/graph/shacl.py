@@ -6,10 +6,8 @@ shapes that ask other servers (SERVICE) are refused.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -21,55 +19,13 @@ from rdflib.plugins.sparql import prepareQuery
 from rdflib.plugins.sparql.sparql import Query
 
 from kg.errors import ConfigurationError
+from kg.model import SEVERITIES, Finding
+from kg.triples import literal, named
 from kg.vocabulary import PREFIXES, Vocabulary, ontology_folder
 
 SHAPES_FILE = "shapes.ttl"
-SEVERITIES = ("Violation", "Warning", "Info")
-"""Worst first. A graph conforms where it has no violation (https://www.w3.org/TR/shacl/#severity)."""
-
 _FZ = PREFIXES["fz"]
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One validation result (https://www.w3.org/TR/shacl/#results).
-
-    ``focus`` and ``value`` are terms in N-Triples syntax (``value`` "" where there is none), ``shape`` is one too;
-    ``path`` is the property path as JSON-LD (None for a finding about the node itself), ``component`` and ``severity``
-    are local names of SHACL, ``messages`` are by language.
-    """
-
-    focus: str
-    path: Any
-    value: str
-    shape: str
-    component: str
-    severity: str
-    messages: tuple[tuple[str, str], ...]
-
-    def order(self) -> tuple[object, ...]:
-        """What findings are sorted by: the worst first, then by shape, node, path and value."""
-        path = json.dumps(self.path, ensure_ascii=False, sort_keys=True)
-        return (SEVERITIES.index(self.severity), self.shape, self.component, self.focus, path, self.value)
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """What validation found: ``checked`` of ``of`` nodes were looked at."""
-
-    findings: tuple[Finding, ...]
-    checked: int
-    of: int
-
-    @property
-    def conforms(self) -> bool:
-        """Whether there is no violation; warnings and infos are none."""
-        return not self.violations
-
-    @property
-    def violations(self) -> tuple[Finding, ...]:
-        """The findings that are violations."""
-        return tuple(finding for finding in self.findings if finding.severity == SEVERITIES[0])
+_STRING = PREFIXES["xsd"] + "string"
 
 
 class Checked(Graph):
@@ -106,8 +62,11 @@ def _node(term: Any, known: dict[str, URIRef]) -> Any:  # noqa: ANN401
         return BNode(term.value)
     if term.language:
         return Literal(term.value, lang=term.language)
+    datatype = term.datatype.value
+    if datatype == _STRING:  # what rdflib, unlike RDF 1.1, takes for something else than a plain one
+        return Literal(term.value)
     # As written: "07" stays so and is told to be what it is.
-    return Literal(term.value, datatype=URIRef(term.datatype.value), normalize=False)
+    return Literal(term.value, datatype=known.get(datatype) or known.setdefault(datatype, URIRef(datatype)), normalize=False)
 
 
 def add_known(graph: Graph, vocabulary: Vocabulary) -> None:
@@ -120,6 +79,12 @@ def add_known(graph: Graph, vocabulary: Vocabulary) -> None:
         for name, language in ((concept.zh, "zh"), (concept.en, "en")):
             if name:
                 graph.add((node, SKOS.prefLabel, Literal(name, lang=language)))
+
+
+def terms_used(graph: Graph) -> tuple[list[str], list[str]]:
+    """The IRIs of the predicates and of the classes in use, sorted."""
+    classes = {str(value) for value in graph.objects(None, RDF.type, unique=True) if isinstance(value, URIRef)}
+    return sorted(map(str, graph.predicates(unique=True))), sorted(classes)
 
 
 def add_terms(graph: Graph, predicates: Iterable[str], classes: Iterable[str], vocabulary: Vocabulary) -> None:
@@ -135,7 +100,7 @@ def add_terms(graph: Graph, predicates: Iterable[str], classes: Iterable[str], v
 @cache
 def own_shapes() -> Graph:
     """Return the shapes of the ontology; ConfigurationError where the file is missing or wrong."""
-    return read_shapes(ontology_folder() / SHAPES_FILE)
+    return flat(read_shapes(ontology_folder() / SHAPES_FILE))
 
 
 def read_shapes(file: Path) -> Graph:
@@ -152,6 +117,26 @@ def read_shapes(file: Path) -> Graph:
     except (OSError, SyntaxError, ValueError) as error:
         raise shapes_broken(str(error), str(file)) from error
     return shapes
+
+
+TARGETS = (SH.targetClass, SH.targetSubjectsOf, SH.targetObjectsOf, SH.targetNode)
+
+
+def flat(shapes: Graph) -> Graph:
+    """Return the same shapes with the targets of node shapes at their property shapes: the same results, five times as fast.
+
+    pySHACL looks at a property shape of a node shape node by node, and at one that has targets itself for all of them at
+    once.
+    """
+    flattened = Graph(bind_namespaces="none")
+    flattened += shapes
+    for shape, property_shape in shapes.subject_objects(SH.property):
+        targets = [(name, value) for name in TARGETS for value in shapes.objects(shape, name)]
+        if targets and (shape, SH.deactivated, None) not in shapes:
+            flattened.remove((shape, SH.property, property_shape))
+            for name, value in targets:
+                flattened.add((property_shape, name, value))
+    return flattened
 
 
 def shapes_broken(detail: str, where: str) -> ConfigurationError:
@@ -197,7 +182,11 @@ def _findings(results: Graph, shapes: Graph) -> Iterator[Finding]:
 
 
 def _term(node: Any) -> str:  # noqa: ANN401
-    return str(node.n3())
+    """A node of rdflib in N-Triples syntax."""
+    if not isinstance(node, Literal):
+        return str(node.n3())
+    datatype = named(str(node.datatype)) if node.datatype else ""
+    return literal(str(node), language=node.language or "", datatype=datatype)
 
 
 def _local(node: Any) -> str:  # noqa: ANN401
