@@ -53,4 +53,4 @@ class ConfigurationError(KgError):
 
 
 class InternalError(KgError):
-    """This program has made something wrong, and noticed: exit code 101."""
+    """What this program made is wrong, and it noticed: exit code 101."""

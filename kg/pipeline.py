@@ -8,6 +8,7 @@ and in several processes; what comes back of each is its assertions, a few tens 
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -216,7 +217,7 @@ def _validator(options: Options, paths: Sequence[Path]) -> Iterator[Callable[[Se
     if _jobs(options.jobs, read.find_inputs(paths)[0]) == 1:
         yield lambda triples: cache(lambda: _conforming(work(n_triples(triples))))
         return
-    with ProcessPoolExecutor(max_workers=1) as pool:
+    with ProcessPoolExecutor(max_workers=1, initializer=gc.disable) as pool:
         pool.submit(graph.warm)  # loads pySHACL while this process makes the graph
 
         def start(triples: Sequence[Triple]) -> Verdict:

@@ -201,7 +201,7 @@ def _severity(node: Any) -> str:  # noqa: ANN401
 def _shape(node: Any, shapes: Graph) -> str:  # noqa: ANN401
     """The shape; one without a name by the nearest that has one, for the names of blank nodes change with each run."""
     while isinstance(node, BNode):
-        node = next(iter(sorted(shapes.subjects(None, node))), None)
+        node = min(shapes.subjects(None, node), key=str, default=None)
     return "" if node is None else _term(node)
 
 
