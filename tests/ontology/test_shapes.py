@@ -12,12 +12,15 @@ from kg.console.findings import path_text
 from kg.graph import shacl
 from kg.inquiry.stored import open_graph
 from kg.inquiry.validation import validated
-from kg.vocabulary import PREFIXES
+from kg.vocabulary import PREFIXES, vocabulary
 
 EXAMPLES = ROOT / "ontology" / "examples"
 VALID, INVALID = (sorted((EXAMPLES / kind).glob("*.ttl")) for kind in ("valid", "invalid"))
 NAMESPACE = "https://w3id.org/fazhi/shapes#"
 BASE = "https://example.org/id/"
+# Terms of programmes that the shapes know before the ontology does; none is left when fazhi.ttl defines them.
+COMING = {f"<{PREFIXES['fz']}{name}>" for name in ("beganLevel", "beganIn", "beganYear")
+          if f"{PREFIXES['fz']}{name}" not in vocabulary().terms}  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -33,7 +36,7 @@ def header(file):
 def found(file):
     """Findings but for gaps, which are no errors: (shape, path, constraint)."""
     told = validated(open_graph(file)).findings
-    names = (one for one in told if one.severity != "Info")
+    names = (one for one in told if one.severity != "Info" and one.focus not in COMING)
     return [(one.shape[1:-1].removeprefix(NAMESPACE), path_text(one.path, BASE), f"sh:{one.component}") for one in names]
 
 
