@@ -19,7 +19,7 @@ from kg.console.building import progress, summary, tell
 from kg.console.messages import error_lines, listed, text
 from kg.console.out import out, say, set_streams, show
 from kg.console.usage import Command, Group, check_base, usage_line
-from kg.errors import KgError
+from kg.errors import InternalError, KgError
 from kg.ids import DEFAULT_BASE
 from kg.version import installed_version
 
@@ -56,6 +56,7 @@ def build(
     jobs: Annotated[int, typer.Option("--jobs", "-j", metavar="N", min=0)] = 0,
     programmes: Annotated[bool, typer.Option(" /--no-programmes")] = True,
     base: Annotated[str, typer.Option("--base", metavar="IRI")] = DEFAULT_BASE,
+    validate: Annotated[bool, typer.Option(" /--no-validate")] = True,
     json: Json = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q")] = False,
 ) -> None:
@@ -63,7 +64,7 @@ def build(
     from kg.pipeline import Options
 
     check_base(base)
-    outcome = _build(inputs, output, Options(base, jobs, programmes), json=json, quiet=quiet)
+    outcome = _build(inputs, output, Options(base, jobs, programmes, validate), json=json, quiet=quiet)
     if not quiet:
         summary(outcome, output)
 
@@ -147,6 +148,31 @@ def stats(graph: Graph = DEFAULT_GRAPH, json: Json = False) -> None:
         show(header, rows, title=title)
 
 
+@app.command(cls=Command, name="validate")
+def validate_graph(
+    graph: Annotated[Path, typer.Argument(metavar="[GRAPH]")] = DEFAULT_GRAPH,
+    shapes: Annotated[Path | None, typer.Option("--shapes", metavar="FILE")] = None,
+    all_: Annotated[bool, typer.Option("--all", "-a")] = False,
+    json: Json = False,
+) -> None:
+    """Check a graph against the shapes of the ontology."""
+    from kg.console.findings import as_report, findings_table, verdict_lines
+    from kg.inquiry.stored import open_graph
+    from kg.inquiry.validation import LARGE, validated
+
+    stored = open_graph(graph)
+    if len(stored.store) > LARGE:
+        say(text("validating", triples=len(stored.store)))
+    found = validated(stored, shapes)
+    if json:
+        out(as_report(found))
+    elif found.findings:
+        show(*findings_table(found, stored.base, whole=all_))
+    for line in verdict_lines(found, whole=all_ or json):
+        say(line)
+    raise typer.Exit(FINE if found.conforms else FINDINGS)
+
+
 # --- building ---------------------------------------------------------------------------------------------------------
 
 
@@ -187,7 +213,7 @@ def _failed(error: Exception, commands: list[str]) -> int:
     if isinstance(error, KgError):
         for line in error_lines(error):
             say(line)
-        return USAGE
+        return INTERNAL if isinstance(error, InternalError) else USAGE
     if hasattr(error, "format_message"):  # what Typer raises where it cannot make sense of the arguments
         say(usage_line(error, commands))
         return USAGE

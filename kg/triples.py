@@ -44,3 +44,9 @@ def _escape(match: re.Match[str]) -> str:
 def n_triples(triples: Iterable[Triple]) -> bytes:
     """Return the triples as N-Triples in UTF-8, in the order given."""
     return "".join([f"{s} {p} {o} .\n" for s, p, o in triples]).encode("utf-8")
+
+
+def from_n_triples(data: bytes) -> list[Triple]:
+    """Return the triples of N-Triples as :func:`n_triples` writes them: one blank between terms, no line end in one."""
+    lines = data.decode("utf-8").split(" .\n")[:-1]
+    return [(s, p, o) for s, p, o in (line.split(" ", 2) for line in lines)]

@@ -75,6 +75,32 @@ TEXTS: dict[str, tuple[str, str]] = {
         "已建成：{reports} 份报告，{triples} 个三元组，{rows} 行表格 → {folder}",
         "Built: {reports} reports, {triples} triples, {rows} table rows → {folder}",
     ),
+    "checked": ("已校验：{of} 个节点全部合规", "Validated: all {of} nodes conform"),
+    "sampled": (
+        "已校验：抽查 {of} 个节点中的 {checked} 个（各种形态都有），全部合规；全部校验用 kg validate {folder}",
+        "Validated: a sample of {checked} of {of} nodes, of every form, conforms; for all of them: kg validate {folder}",
+    ),
+    "validating": ("正在校验 {triples} 个三元组，要等一会儿……", "Validating {triples} triples; this takes a while …"),
+    "conforms": ("合规：{of} 个节点都符合本体的形状", "Conforms: {of} nodes fit the shapes of the ontology"),
+    "conforms-not": ("不合规：{count} 处违规", "Does not conform: {count} violations"),
+    "remarks": (
+        "另有 {warnings} 处警告、{infos} 处提示，不算违规",
+        "Besides {warnings} warnings and {infos} remarks, which are no violations",
+    ),
+    "see-all": (
+        "每类只列出几个节点；全部列出用 --all，完整的 SHACL 报告用 --json",
+        "Only some nodes of each kind are listed; --all lists them all, --json prints the whole SHACL report",
+    ),
+    "severity": ("程度", "severity"),
+    "path": ("属性", "property"),
+    "severity:Violation": ("违规", "violation"),
+    "severity:Warning": ("警告", "warning"),
+    "severity:Info": ("提示", "remark"),
+    "shape": ("形状", "shape"),
+    "wrong": ("问题和办法", "what is wrong, what to do"),
+    "node": ("节点", "node"),
+    "value": ("值", "value"),
+    "more": ("……还有 {count} 个", "… {count} more"),
     "problems": (
         "{count} 个输入问题，见上，也写在 build.json 里", "{count} problems with inputs, above and in build.json"
     ),

@@ -158,6 +158,10 @@ HELP: dict[str, tuple[str, str]] = {
         "不用项目词表，只靠语法发现项目", "Without the vocabulary of programmes: find programmes by grammar alone."
     ),
     "build base": ("数据 IRI 的前缀，以 / 或 # 结尾", "Where data IRIs live; ends in / or #."),
+    "build validate": (
+        "不校验图谱就写出（通常每次都校验，不合规不写出）",
+        "Write the graph without validating it (every build does, and writes none that does not conform).",
+    ),
     "build json": ("把计数和问题以 JSON 写到标准输出", "Print counts and problems as JSON on stdout."),
     "build quiet": ("只报告问题，不显示进度和总结", "No progress and no summary, only problems."),
     "demo": ("用随包附带的示例报告建一个图谱。", "Build a graph from the sample reports that come with the package."),
@@ -190,6 +194,17 @@ HELP: dict[str, tuple[str, str]] = {
     ),
     "explain graph": ("图谱文件，或 kg build 的输出文件夹", "A graph file, or the output folder of kg build."),
     "explain json": ("输出 JSON", "Print JSON."),
+    "validate": (
+        "按本体的形状（SHACL）校验图谱：合规退出码 0，不合规 1，读不了 2。",
+        "Check a graph against the shapes of the ontology (SHACL): exit 0 conforms, 1 does not, 2 cannot be read.",
+    ),
+    "validate graph": (
+        "图谱文件，或 kg build 的输出文件夹（默认 outputs/graph.ttl）",
+        "A graph file, or the output folder of kg build (outputs/graph.ttl by default).",
+    ),
+    "validate shapes": ("再加一个自己的形状文件（Turtle）", "A file of shapes of your own besides (Turtle)."),
+    "validate all_": ("列出每一处，不只是每类几个", "List every finding, not only some of each kind."),
+    "validate json": ("输出完整的 SHACL 校验报告（JSON-LD）", "Print the whole SHACL validation report (JSON-LD)."),
     "stats": (
         "图谱里有什么：各类数量、各地各年的报告、审定和候选项目、各状态的陈述。",
         "What a graph holds: counts by class, reports by place and year, programmes, statements by status.",
