@@ -100,7 +100,7 @@ def query(path: AnyPath, what: str, **parameters: str | int) -> Answer:
     Args:
         path: a graph file, or the output folder of a build.
         what: SPARQL, the path of a .rq file, or the name of a ready question (``kg query --list``).
-        parameters: what the question takes: place, programme, indicator, year, status.
+        parameters: what the question takes: place, other, programme, indicator, year, status.
 
     Returns:
         variables, and rows of plain strings; ``.dicts()`` gives them by name.
@@ -111,7 +111,7 @@ def query(path: AnyPath, what: str, **parameters: str | int) -> Answer:
     """
     from kg.inquiry.asking import ask
 
-    return ask(Path(path), what, {name: str(value) for name, value in parameters.items()})[0]
+    return ask(Path(path), what, {name: str(value) for name, value in parameters.items()}).answer
 
 
 def samples() -> list[Path]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+import threading
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -92,6 +93,8 @@ def query(
     indicator: Annotated[str | None, typer.Option("--indicator", metavar="NAME")] = None,
     year: Annotated[int | None, typer.Option("--year", metavar="YEAR")] = None,
     status: Annotated[str | None, typer.Option("--status", metavar="STATUS")] = None,
+    other: Annotated[str | None, typer.Option("--other", metavar="NAME")] = None,
+    timeout: Annotated[float, typer.Option("--timeout", metavar="SECONDS", min=0)] = 60,
     list_: Annotated[bool, typer.Option("--list", "-l")] = False,
     demand: Annotated[bool, typer.Option("--demand-rows")] = False,
 ) -> None:
@@ -102,12 +105,12 @@ def query(
         header, rows = question_rows()
         show(header, rows, json=json, csv=csv, output=output)
         raise typer.Exit(FINE if list_ else USAGE)
-    wanted = {"place": place, "programme": programme, "indicator": indicator, "year": year, "status": status}
-    sparql = sys.stdin.buffer.read().decode("utf-8-sig") if what == "-" else what
-    answer, base = ask(graph, sparql, {name: str(value) for name, value in wanted.items() if value is not None})
-    show(answer.variables, answer.rows, json=json, csv=csv, output=output, base=base)
-    if not answer.rows:
-        say(text("no-rows"))
+    wanted = {"place": place, "other": other, "programme": programme, "indicator": indicator, "year": year}
+    told = {name: str(value) for name, value in {**wanted, "status": status}.items() if value is not None}
+    reply = ask(graph, _standard_input() if what == "-" else what, told, seconds=timeout)
+    show(reply.answer.variables, reply.answer.rows, json=json, csv=csv, output=output, base=reply.base)
+    if not reply.answer.rows:
+        say("\n".join([text("no-rows"), *reply.hints]))
         raise typer.Exit(FINDINGS if demand else FINE)
 
 
@@ -173,6 +176,10 @@ def validate_graph(
     raise typer.Exit(FINE if found.conforms else FINDINGS)
 
 
+def _standard_input() -> str:
+    return sys.stdin.buffer.read().decode("utf-8-sig")
+
+
 # --- building ---------------------------------------------------------------------------------------------------------
 
 
@@ -200,10 +207,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (KeyboardInterrupt, typer.Abort):
         code = STOPPED
     except Exception as error:
-        return _failed(error, sorted(command.commands))
+        code = _failed(error, sorted(command.commands))
     if code == STOPPED:
         say(text("interrupted"))
+    if arguments is None:
+        _end_queries(code)
     return code if isinstance(code, int) else FINE
+
+
+def _end_queries(code: object) -> None:
+    """End the process at once where a query that was given up still runs: see :mod:`kg.inquiry.limits`."""
+    if any(thread.daemon and thread.name == "query" for thread in threading.enumerate()):
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(code if isinstance(code, int) else FINE)
 
 
 def _failed(error: Exception, commands: list[str]) -> int:

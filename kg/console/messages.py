@@ -113,6 +113,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "graph": ("建图谱", "building the graph"),
     "publish": ("写文件", "writing the files"),
     "no-rows": ("没有结果", "No rows"),
+    "replaced": (
+        "{place} 已于 {date} 撤销，由{places}接续：试试 --place {example}，或 kg query place-with-predecessors",
+        "{place} ended on {date} and became {places}: try --place {example}, or kg query place-with-predecessors",
+    ),
     "rows": ("{count} 行", "{count} rows"),
     "written": ("已写入 {file}（{count} 行）", "Written: {file} ({count} rows)"),
     "question": ("问题", "question"),

@@ -111,8 +111,10 @@ def _chinese(error: Any, commands: list[str]) -> str:  # noqa: ANN401
     if kind == "MissingParameter":
         return text("usage-missing", name=_parameter(error))
     if kind == "BadParameter":
-        whole = "integer" in error.message  # the only kind of value that is checked
-        return text("usage-value", name=_parameter(error), detail="要一个整数" if whole else error.message)
+        # The kinds of values that are checked.
+        said = (("integer", "要一个整数"), ("float", "要一个数"), ("range", "不能是负数"))
+        detail = next((zh for word, zh in said if word in error.message), error.message)
+        return text("usage-value", name=_parameter(error), detail=detail)
     unknown = re.match(r"No such command '(.*?)'", error.message)
     if unknown:
         return text("usage-command", name=unknown[1], closest=_near(get_close_matches(unknown[1], commands)))
@@ -181,6 +183,8 @@ HELP: dict[str, tuple[str, str]] = {
     "query place": ("地方：名称、全路径或代码", "A place: name, full path or code."),
     "query programme": ("项目：名称或别名", "A programme: name or alias."),
     "query indicator": ("指标名称", "The name of an indicator."),
+    "query other": ("与之比较的另一个地方", "Another place, to compare with."),
+    "query timeout": ("最多查多少秒，0 为不限", "Give up after so many seconds; 0 is no limit."),
     "query year": ("年份", "A year."),
     "query status": ("状态：implemented、planned、problem", "A status: implemented, planned, problem."),
     "query list_": ("列出现成的问题", "List the ready questions."),

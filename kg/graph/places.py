@@ -22,6 +22,9 @@ class Gazetteer(Protocol):
     def changes(self, place: Place) -> tuple[PlaceChange, ...]:
         """Return the changes that a place took part in."""
 
+    def successors(self, place: Place) -> tuple[Place, ...]:
+        """Return what a place that has ended became, or became part of."""
+
 
 class Places:
     """The places of a graph. Those that reports name bring what they lie in, and what they were made from or became."""
@@ -67,6 +70,8 @@ class Places:
             sink.text(node, "fz:code", place.key)
         sink.date(node, "fz:since", place.since)
         sink.date(node, "fz:until", place.until)
+        for after in self._gazetteer.successors(place):
+            sink.add(node, "dcterms:isReplacedBy", sink.node("place", after.key))
         ancestors = self._gazetteer.ancestors(place)
         for above in ancestors:
             sink.add(node, "dcterms:isPartOf", sink.node("place", above.key))
