@@ -89,6 +89,11 @@ TEXTS: dict[str, tuple[str, str]] = {
     "no-rows": ("没有结果", "No rows"),
     "rows": ("{count} 行", "{count} rows"),
     "written": ("已写入 {file}（{count} 行）", "Written: {file} ({count} rows)"),
+    "exported": ("已导出 {format}：{file}（{size} MB）", "Exported {format}: {file} ({size} MB)"),
+    "cells-cut": (
+        "{count} 个单元格太长，Excel 装不下，末尾截去了；全文见 CSV",
+        "{count} cells were too long for Excel and cut at the end; CSV has them whole",
+    ),
     "question": ("问题", "question"),
     "example": ("举例", "for example"),
     "answers": ("回答什么", "what it answers"),
