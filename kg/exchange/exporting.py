@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -146,5 +147,6 @@ def _write(output: Path, pieces: Iterable[bytes]) -> int:
             "check that the folder exists, its permissions, and that the file is not open",
         ) from error  # fmt: skip
     finally:
-        beside.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            beside.unlink()
     return size

@@ -5,7 +5,7 @@ https://www.w3.org/TR/n-triples/, https://www.w3.org/TR/n-quads/, https://www.w3
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 import pyoxigraph as ox
@@ -18,10 +18,10 @@ from kg.vocabulary import vocabulary
 _LINES = 4096  # lines written at once: a few hundred kilobytes
 
 
-def sorted_triples(store: ox.Store) -> list[Triple]:
+def sorted_triples(store: Iterable[ox.Quad]) -> list[Triple]:
     """Return the triples of a store in order, spelt as a build spells them (:mod:`kg.triples`).
 
-    Sorting needs all of them at once: about 100 MB for 200,000 triples. Raises ConfigurationError (``rdf-too-new``) for
+    A store keeps numbers and truth values by what they mean: ``007`` of a foreign graph is ``7`` here. Sorting needs all of them at once: about 100 MB for 200,000 triples. Raises ConfigurationError (``rdf-too-new``) for
     triples about triples and for directed text (RDF 1.2), which most of these formats cannot say.
     """
     return sorted({(_term(quad.subject), _term(quad.predicate), _term(quad.object)) for quad in store})
