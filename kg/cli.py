@@ -163,6 +163,8 @@ def export_(
         return
     done = export(graph, output, wanted)
     say(text("exported", file=str(done.path), format=wanted.name, size=f"{done.size / 1e6:.1f}"))
+    if done.beside_build:
+        say(text("beside-build", folder=str(done.path.parent)))
     if done.cut:
         say(text("cells-cut", count=done.cut))
 

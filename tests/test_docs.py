@@ -95,6 +95,20 @@ def test_commands_shown_in_the_readme_are_understood(name, built, monkeypatch, c
 
 
 @pytest.mark.parametrize("name", READMES.values())
+def test_exports_shown_in_the_readme_work(name, built, monkeypatch, capsys, tmp_path):
+    monkeypatch.chdir(tmp_path)
+    lines = re.findall(r"^kg export (.*?)$", _read(name), flags=re.MULTILINE)
+    assert len(lines) >= 3
+    for line in lines:
+        words = line.split()
+        for folder in ("outputs", *(word for word in words[:1] if not word.startswith("-"))):
+            if not Path(folder).exists():
+                Path(folder).symlink_to(built)
+        _shown(monkeypatch, capsys, "zh", "export", *words)
+        assert Path(words[-1]).exists()
+
+
+@pytest.mark.parametrize("name", READMES.values())
 def test_tables_of_the_readme_are_those_of_a_build(name, built):
     for table, columns in re.findall(r"^\| `(\w+\.csv)` \| (.*?) \|$", _read(name), flags=re.MULTILINE):
         header = (built / "tables" / table).read_text(encoding="utf-8-sig").splitlines()[0].split(",")

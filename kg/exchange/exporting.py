@@ -24,6 +24,11 @@ class Exported:
     size: int
     cut: int = 0
 
+    @property
+    def beside_build(self) -> bool:
+        """Whether it lies among the files of a build, which will not be replaced while a file of others is there."""
+        return (self.path.parent / MARK).exists()
+
 
 def find_format(name: str | None, output: Path | None) -> Format:
     """The form with a name, or else the one that the suffix of the output tells.

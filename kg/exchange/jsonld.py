@@ -1,9 +1,11 @@
 """JSON-LD, compacted with the context of the ontology: what a web developer reads without knowing RDF.
 
-Written here, because pyoxigraph writes expanded JSON-LD in no fixed order, and rdflib's serializer takes minutes where
-this takes a second. Compacting is simple for a graph without lists: each node once, each value by what its property's
-name promises, and spelt out as ``{"@value": …, "@type": …}`` where it is something else. Whatever the context does not
-know is written in full, so that nothing is lost. https://www.w3.org/TR/json-ld11/#compaction
+Written here, because pyoxigraph writes expanded JSON-LD alone, and what rdflib writes changes its order with the hash seed
+of the process and needs a second copy of the graph. Compacting is simple for a graph without lists: each node once, each
+value by what its property's name promises, and spelt out as ``{"@value": …, "@type": …}`` where it is something else.
+Whatever the context does not know is written in full, so that nothing is lost. The context is part of the document, which
+can so be read offline. Decimals are strings: JSON readers make binary fractions of numbers.
+https://www.w3.org/TR/json-ld11/#compaction
 """
 
 from __future__ import annotations

@@ -21,8 +21,9 @@ _LINES = 4096  # lines written at once: a few hundred kilobytes
 def sorted_triples(store: Iterable[ox.Quad]) -> list[Triple]:
     """Return the triples of a store in order, spelt as a build spells them (:mod:`kg.triples`).
 
-    A store keeps numbers and truth values by what they mean: ``007`` of a foreign graph is ``7`` here. Sorting needs all of them at once: about 100 MB for 200,000 triples. Raises ConfigurationError (``rdf-too-new``) for
-    triples about triples and for directed text (RDF 1.2), which most of these formats cannot say.
+    A store keeps numbers and truth values by what they mean: ``007`` of a foreign graph is ``7`` here. Sorting needs
+    all of them at once: about 100 MB for 200,000 triples. Raises ConfigurationError (``rdf-too-new``) for triples about
+    triples and for directed text (RDF 1.2), which most of these formats cannot say.
     """
     return sorted({(_term(quad.subject), _term(quad.predicate), _term(quad.object)) for quad in store})
 

@@ -132,6 +132,14 @@ def test_the_graph_itself_and_foreign_folders_stay(call, built, tmp_path):
     assert contents(tmp_path / "out") == before
 
 
+def test_an_export_among_the_files_of_a_build_is_warned_of(call, tmp_path):
+    kg.build(kg.samples()[:1], tmp_path / "out")
+    code, _, err = call("export", tmp_path / "out", "-o", tmp_path / "out" / "graph.nt")
+    assert code == 0
+    assert "better export elsewhere" in err
+    assert "elsewhere" not in call("export", tmp_path / "out", "-o", tmp_path / "graph.nt")[2]
+
+
 def test_nothing_half_written(built, tmp_path, monkeypatch):
     def half(triples):
         yield "half"

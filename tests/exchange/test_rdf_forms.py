@@ -174,7 +174,8 @@ NODES = st.one_of(
     ),
 )  # fmt: skip
 DATATYPES = st.sampled_from(("integer", "boolean", "decimal", "date", "gYear", "double", "anyURI"))
-LEXICAL = st.sampled_from(("0", "-0", "007", "12", "-5", "999999999999999", "1234567890123456789", "true", "1", "2.50", "")) | TEXTS
+NUMBERS = ("0", "-0", "007", "12", "-5", "999999999999999", "1234567890123456789", "true", "1", "2.50", "")
+LEXICAL = st.sampled_from(NUMBERS) | TEXTS
 LITERALS = st.one_of(
     st.builds(literal, TEXTS),
     st.builds(lambda text, language: literal(text, language=language), TEXTS, st.sampled_from(("zh", "en", "zh-hans"))),
