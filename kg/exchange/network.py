@@ -47,6 +47,7 @@ _NODE_TEXTS = {"path": "fz:path", "code": "fz:code", "since": "fz:since", "until
 _NODE_CONCEPTS = {"level": "fz:level", "curation": "fz:curation"}
 _EDGE_TEXTS = {"unit": "fz:unit", "edition": "fz:edition", "rank": "fz:rank", "recipient": "fz:recipientName"}
 _EDGE_WHOLE = {"year": "fz:year", "count": "fz:count"}
+_NUMBER = re.compile(r"[+-]?[0-9]{1,15}(?:\.[0-9]+)?")
 _EDGE_NUMBERS = {"value": "fz:value", "change": "fz:change"}
 # Ties that others imply: what a place lies in further up, and the shortcut for engagements that say implemented.
 _IMPLIED = ("dcterms:isPartOf", "fz:ran")
@@ -99,6 +100,11 @@ class _Maker:
     def _text(self, node: Term, name: str) -> str:
         """The first value that is text, or ""."""
         return next((read_literal(value)[0] for value in self._all(node, name) if value.startswith('"')), "")
+
+    def _number(self, node: Term, name: str) -> str:
+        """The same where it is a number; the graphs of others may hold anything."""
+        text = self._text(node, name)
+        return text if _NUMBER.fullmatch(text) else ""
 
     def _notation(self, node: Term, name: str) -> str:
         """The notation of the first concept that a property leads to, or ""."""
@@ -159,8 +165,8 @@ class _Maker:
     def _statement(self, statement: Term, about: str, status: str, relation: str) -> None:
         data: dict[str, Value] = {"relation": relation, "status": self._notation(statement, status)}
         data |= {key: self._text(statement, name) for key, name in _EDGE_TEXTS.items()}
-        data |= {key: int(value) for key, name in _EDGE_WHOLE.items() if (value := self._text(statement, name))}
-        data |= {key: float(value) for key, name in _EDGE_NUMBERS.items() if (value := self._text(statement, name))}
+        data |= {key: int(float(value)) for key, name in _EDGE_WHOLE.items() if (value := self._number(statement, name))}
+        data |= {key: float(value) for key, name in _EDGE_NUMBERS.items() if (value := self._number(statement, name))}
         data |= self._evidence(statement)
         place, key = self._place(statement), self._id(statement)
         for thing in self._all(statement, about):
@@ -181,7 +187,7 @@ class _Maker:
         sentences = []
         for sentence in self._all(statement, "fz:evidence"):
             files = [self._text(report, "dcterms:source") for report in self._all(sentence, "oa:hasSource")]
-            at = int(self._text(sentence, "oa:start") or 0)
+            at = float(self._number(sentence, "oa:start") or 0)
             sentences.append((min(files, default=""), at, self._text(sentence, "oa:exact")))
         file, _, words = min(sentences, default=("", 0, ""))
         counts = {"sentences": len(sentences), "reports": len(self._all(statement, "fz:statedIn"))}

@@ -72,6 +72,23 @@ def test_hash_seed_does_not_matter(built, tmp_path, run_kg, seed):
         assert (tmp_path / f"a{form.suffixes[0]}").read_bytes() == (tmp_path / f"b{form.suffixes[0]}").read_bytes(), name
 
 
+@pytest.mark.parametrize("name", [name for name in FORMATS if name != "nq"])
+def test_graphs_of_others_are_exported_as_well(call, tmp_path, name):
+    said = (
+        '<urn:a> <urn:b> "c", _:x . <urn:e> a fz:Engagement ; fz:place <urn:p> ; fz:programme <urn:q> ; fz:year "soon" ; '
+        'fz:evidence <urn:s> . <urn:s> oa:start "first" . <urn:p> a fz:Place . <urn:q> a fz:Programme .'
+    )
+    prefixes = "@prefix fz: <https://w3id.org/fazhi/ontology#> . @prefix oa: <http://www.w3.org/ns/oa#> . "
+    (tmp_path / "other.ttl").write_text(prefixes + said, encoding="utf-8")
+    (tmp_path / "empty.ttl").write_text("", encoding="utf-8")
+    for graph in ("other", "empty"):
+        file = tmp_path / f"{graph}{FORMATS[name].suffixes[0]}x"
+        code, _, err = call("export", tmp_path / f"{graph}.ttl", "-f", name, "-o", file)
+        assert code == 0, err
+    if name in ("gexf", "graphml"):
+        assert "urn:q" in (tmp_path / f"other.{name}x").read_text(encoding="utf-8")
+
+
 # --- what is refused --------------------------------------------------------------------------------------------------
 
 

@@ -23,6 +23,9 @@ from kg.inquiry.stored import open_graph
 from kg.triples import literal, named, read_literal
 from kg.vocabulary import PREFIXES, vocabulary
 
+# What rdflib says of its own parsers, and of the strange literals below.
+pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning:rdflib", "ignore::UserWarning:rdflib")
+
 FZ, XSD = PREFIXES["fz"], PREFIXES["xsd"]
 WRITERS = {"jsonld": json_ld, "nt": n_triples, "nq": n_quads, "ttl": turtle}
 OXIGRAPH = {
