@@ -180,6 +180,28 @@ def _standard_input() -> str:
     return sys.stdin.buffer.read().decode("utf-8-sig")
 
 
+@app.command("export", cls=Command)
+def export_(
+    graph: Annotated[Path, typer.Argument(metavar="[GRAPH]", show_default=False)] = DEFAULT_GRAPH,
+    form: Annotated[str | None, typer.Option("--format", "-f", metavar="FORMAT")] = None,
+    output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE|DIR")] = None,
+) -> None:
+    """Hand a graph on to other programs."""
+    from kg.exchange import export, exported_text, find_format
+
+    wanted = find_format(form, output)
+    if output is None:
+        for piece in exported_text(graph, wanted):
+            out(piece)
+        return
+    done = export(graph, output, wanted)
+    say(text("exported", file=str(done.path), format=wanted.name, size=f"{done.size / 1e6:.1f}"))
+    if done.beside_build:
+        say(text("beside-build", folder=str(done.path.parent)))
+    if done.cut:
+        say(text("cells-cut", count=done.cut))
+
+
 # --- building ---------------------------------------------------------------------------------------------------------
 
 

@@ -6,6 +6,7 @@ through the boundary between two languages. See https://www.w3.org/TR/n-triples/
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable
 
@@ -35,6 +36,16 @@ def literal(text: str, *, language: str = "", datatype: Term = "") -> Term:
     if language:
         return f"{quoted}@{language}"
     return f"{quoted}^^{datatype}" if datatype else quoted
+
+
+def read_literal(term: Term) -> tuple[str, str, Term]:
+    """Return text, language and datatype of a literal: the inverse of :func:`literal`.
+
+    What it escapes, JSON escapes alike.
+    """
+    end = term.rindex('"') + 1
+    tail = term[end:]
+    return json.loads(term[:end]), tail[1:] if tail.startswith("@") else "", tail[2:] if tail.startswith("^^") else ""
 
 
 def _escape(match: re.Match[str]) -> str:

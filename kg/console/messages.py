@@ -119,6 +119,15 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "rows": ("{count} 行", "{count} rows"),
     "written": ("已写入 {file}（{count} 行）", "Written: {file} ({count} rows)"),
+    "exported": ("已导出 {format}：{file}（{size} MB）", "Exported {format}: {file} ({size} MB)"),
+    "beside-build": (
+        "注意：{folder} 是 kg build 的输出文件夹，里面有别的文件时不能重建；最好导出到别处",
+        "Note: {folder} was made by kg build, which will not replace it while other files are there; better export elsewhere",
+    ),
+    "cells-cut": (
+        "{count} 个单元格太长，Excel 装不下，末尾截去了；全文见 CSV",
+        "{count} cells were too long for Excel and cut at the end; CSV has them whole",
+    ),
     "question": ("问题", "question"),
     "example": ("举例", "for example"),
     "answers": ("回答什么", "what it answers"),

@@ -215,6 +215,23 @@ HELP: dict[str, tuple[str, str]] = {
     ),
     "stats graph": ("图谱文件，或 kg build 的输出文件夹", "A graph file, or the output folder of kg build."),
     "stats json": ("输出 JSON", "Print JSON."),
+    "export": (
+        "把图谱导出给别的程序：RDF（jsonld、nt、nq、ttl）、网络（graphml、gexf：Gephi 等）、表格（csv、xlsx）。",
+        "Hand a graph on to other programs: RDF (jsonld, nt, nq, ttl), networks (graphml, gexf: Gephi and others), "
+        "tables (csv, xlsx).",
+    ),
+    "export graph": (
+        "图谱文件，或 kg build 的输出文件夹（默认 outputs/graph.ttl）",
+        "A graph file, or the output folder of kg build (default: outputs/graph.ttl).",
+    ),
+    "export form": (
+        "jsonld、nt、nq、ttl、graphml、gexf、csv、xlsx；不写就看 -o 的后缀",
+        "jsonld, nt, nq, ttl, graphml, gexf, csv, xlsx; told by the suffix of -o where it is not given.",
+    ),
+    "export output": (
+        "输出文件；csv 是文件夹或 .zip。不写就把文本格式写到标准输出",
+        "The output file; for csv a folder or a .zip. Without it, text goes to standard output.",
+    ),
     " version": ("显示版本", "Show the version."),
     "help": ("显示这份说明", "Show this message."),
 }  # fmt: skip

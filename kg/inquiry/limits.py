@@ -36,7 +36,7 @@ def within(work: Callable[[], T], seconds: float) -> T:
     def run() -> None:
         try:
             done.append(work())
-        except BaseException as error:  # noqa: BLE001 - whatever it is, the one who asked must hear it
+        except BaseException as error:  # whatever it is, the one who asked must hear it
             failed.append(error)
 
     thread = Thread(target=run, name="query", daemon=True)

@@ -19,6 +19,7 @@ def replaced(stored: Stored, name: str) -> tuple[str, ...]:
     """A line that says what replaced a place of the graph, and when; none where nothing did.
 
     Args:
+        stored: the graph asked.
         name: a place as questions match it: its path, or the end of one.
     """
     rows = run(stored.store, bind(_SUCCESSORS, {"place": name}), base=stored.base).rows if name else ()
