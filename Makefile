@@ -2,6 +2,8 @@
 #   make demo    build a graph from the sample reports into outputs/
 #   make test    every check: ruff, mypy, import-linter, pytest
 #   make lint    the checks without the tests
+#   make docs    the page and the picture of the ontology, from the ontology
+#   make answers what the ready questions answer on the samples, written beside them
 #   make bench   how long a build takes
 #   make clean   remove the environment and all caches
 # Another Python: make demo PYTHON=/path/to/python3.12
@@ -16,7 +18,7 @@ FOUND = $(shell for python in python3 python3.14 python3.13 python3.12 python3.1
 	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && command -v $$python && break; done)
 PYTHON ?= $(FOUND)
 
-.PHONY: demo test lint bench clean
+.PHONY: demo test lint docs answers bench clean
 .DELETE_ON_ERROR:
 
 demo: $(READY)
@@ -29,6 +31,13 @@ lint: $(READY)
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+docs: $(READY)
+	$(BIN)/python ontology/docs/make.py
+
+# What the ready questions answer on the samples, beside each: ontology/questions/*.csv.
+answers: $(READY)
+	$(BIN)/python tests/ontology/answers.py
 
 bench: $(READY)
 	$(BIN)/python tests/bench/bench_build.py
@@ -61,4 +70,4 @@ $(TOOLS):
 
 clean:
 	rm -rf $(VENV) .make build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
-	find kg tests -name __pycache__ -prune -exec rm -rf {} +
+	find kg tests ontology -name __pycache__ -prune -exec rm -rf {} +

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from kg.graph import Answer
     from kg.pipeline import Observer, Outcome
 
-__all__ = ["build", "load", "query", "samples"]
+__all__ = ["build", "export", "load", "query", "samples"]
 
 AnyPath = str | PathLike[str]
 
@@ -100,7 +100,7 @@ def query(path: AnyPath, what: str, **parameters: str | int) -> Answer:
     Args:
         path: a graph file, or the output folder of a build.
         what: SPARQL, the path of a .rq file, or the name of a ready question (``kg query --list``).
-        parameters: what the question takes: place, programme, indicator, year, status.
+        parameters: what the question takes: place, other, programme, indicator, year, status.
 
     Returns:
         variables, and rows of plain strings; ``.dicts()`` gives them by name.
@@ -111,7 +111,24 @@ def query(path: AnyPath, what: str, **parameters: str | int) -> Answer:
     """
     from kg.inquiry.asking import ask
 
-    return ask(Path(path), what, {name: str(value) for name, value in parameters.items()})[0]
+    return ask(Path(path), what, {name: str(value) for name, value in parameters.items()}).answer
+
+
+def export(path: AnyPath, target: AnyPath, format: str | None = None) -> None:
+    """Write the graph in a file or an output folder for other programs, whole or not at all.
+
+    Args:
+        path: a graph file, or the output folder of a build.
+        target: the file to write; for csv a folder, or a file that ends in ``.zip``.
+        format: jsonld, nt, nq, ttl, graphml, gexf, csv or xlsx; None goes by the suffix of the target.
+
+    Raises:
+        kg.errors.ConfigurationError: the format is unknown, the graph cannot be read, or the target cannot be written.
+    """
+    from kg.exchange import export as write
+    from kg.exchange import find_format
+
+    write(Path(path), Path(target), find_format(format, Path(target)))
 
 
 def samples() -> list[Path]:

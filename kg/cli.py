@@ -9,6 +9,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+import threading
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -19,7 +20,7 @@ from kg.console.building import progress, summary, tell
 from kg.console.messages import error_lines, listed, text
 from kg.console.out import out, say, set_streams, show
 from kg.console.usage import Command, Group, check_base, usage_line
-from kg.errors import KgError
+from kg.errors import InternalError, KgError
 from kg.ids import DEFAULT_BASE
 from kg.version import installed_version
 
@@ -56,6 +57,7 @@ def build(
     jobs: Annotated[int, typer.Option("--jobs", "-j", metavar="N", min=0)] = 0,
     programmes: Annotated[bool, typer.Option(" /--no-programmes")] = True,
     base: Annotated[str, typer.Option("--base", metavar="IRI")] = DEFAULT_BASE,
+    validate: Annotated[bool, typer.Option(" /--no-validate")] = True,
     json: Json = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q")] = False,
 ) -> None:
@@ -63,7 +65,7 @@ def build(
     from kg.pipeline import Options
 
     check_base(base)
-    outcome = _build(inputs, output, Options(base, jobs, programmes), json=json, quiet=quiet)
+    outcome = _build(inputs, output, Options(base, jobs, programmes, validate), json=json, quiet=quiet)
     if not quiet:
         summary(outcome, output)
 
@@ -91,6 +93,8 @@ def query(
     indicator: Annotated[str | None, typer.Option("--indicator", metavar="NAME")] = None,
     year: Annotated[int | None, typer.Option("--year", metavar="YEAR")] = None,
     status: Annotated[str | None, typer.Option("--status", metavar="STATUS")] = None,
+    other: Annotated[str | None, typer.Option("--other", metavar="NAME")] = None,
+    timeout: Annotated[float, typer.Option("--timeout", metavar="SECONDS", min=0)] = 60,
     list_: Annotated[bool, typer.Option("--list", "-l")] = False,
     demand: Annotated[bool, typer.Option("--demand-rows")] = False,
 ) -> None:
@@ -101,12 +105,12 @@ def query(
         header, rows = question_rows()
         show(header, rows, json=json, csv=csv, output=output)
         raise typer.Exit(FINE if list_ else USAGE)
-    wanted = {"place": place, "programme": programme, "indicator": indicator, "year": year, "status": status}
-    sparql = sys.stdin.buffer.read().decode("utf-8-sig") if what == "-" else what
-    answer, base = ask(graph, sparql, {name: str(value) for name, value in wanted.items() if value is not None})
-    show(answer.variables, answer.rows, json=json, csv=csv, output=output, base=base)
-    if not answer.rows:
-        say(text("no-rows"))
+    wanted = {"place": place, "other": other, "programme": programme, "indicator": indicator, "year": year}
+    told = {name: str(value) for name, value in {**wanted, "status": status}.items() if value is not None}
+    reply = ask(graph, _standard_input() if what == "-" else what, told, seconds=timeout)
+    show(reply.answer.variables, reply.answer.rows, json=json, csv=csv, output=output, base=reply.base)
+    if not reply.answer.rows:
+        say("\n".join([text("no-rows"), *reply.hints]))
         raise typer.Exit(FINDINGS if demand else FINE)
 
 
@@ -147,6 +151,57 @@ def stats(graph: Graph = DEFAULT_GRAPH, json: Json = False) -> None:
         show(header, rows, title=title)
 
 
+@app.command(cls=Command, name="validate")
+def validate_graph(
+    graph: Annotated[Path, typer.Argument(metavar="[GRAPH]")] = DEFAULT_GRAPH,
+    shapes: Annotated[Path | None, typer.Option("--shapes", metavar="FILE")] = None,
+    all_: Annotated[bool, typer.Option("--all", "-a")] = False,
+    json: Json = False,
+) -> None:
+    """Check a graph against the shapes of the ontology."""
+    from kg.console.findings import as_report, findings_table, verdict_lines
+    from kg.inquiry.stored import open_graph
+    from kg.inquiry.validation import LARGE, validated
+
+    stored = open_graph(graph)
+    if len(stored.store) > LARGE:
+        say(text("validating", triples=len(stored.store)))
+    found = validated(stored, shapes)
+    if json:
+        out(as_report(found))
+    elif found.findings:
+        show(*findings_table(found, stored.base, whole=all_))
+    for line in verdict_lines(found, whole=all_ or json):
+        say(line)
+    raise typer.Exit(FINE if found.conforms else FINDINGS)
+
+
+def _standard_input() -> str:
+    return sys.stdin.buffer.read().decode("utf-8-sig")
+
+
+@app.command("export", cls=Command)
+def export_(
+    graph: Annotated[Path, typer.Argument(metavar="[GRAPH]", show_default=False)] = DEFAULT_GRAPH,
+    form: Annotated[str | None, typer.Option("--format", "-f", metavar="FORMAT")] = None,
+    output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE|DIR")] = None,
+) -> None:
+    """Hand a graph on to other programs."""
+    from kg.exchange import export, exported_text, find_format
+
+    wanted = find_format(form, output)
+    if output is None:
+        for piece in exported_text(graph, wanted):
+            out(piece)
+        return
+    done = export(graph, output, wanted)
+    say(text("exported", file=str(done.path), format=wanted.name, size=f"{done.size / 1e6:.1f}"))
+    if done.beside_build:
+        say(text("beside-build", folder=str(done.path.parent)))
+    if done.cut:
+        say(text("cells-cut", count=done.cut))
+
+
 # --- building ---------------------------------------------------------------------------------------------------------
 
 
@@ -174,10 +229,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (KeyboardInterrupt, typer.Abort):
         code = STOPPED
     except Exception as error:
-        return _failed(error, sorted(command.commands))
+        code = _failed(error, sorted(command.commands))
     if code == STOPPED:
         say(text("interrupted"))
+    if arguments is None:
+        _end_queries(code)
     return code if isinstance(code, int) else FINE
+
+
+def _end_queries(code: object) -> None:
+    """End the process at once where a query that was given up still runs: see :mod:`kg.inquiry.limits`."""
+    if any(thread.daemon and thread.name == "query" for thread in threading.enumerate()):
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(code if isinstance(code, int) else FINE)
 
 
 def _failed(error: Exception, commands: list[str]) -> int:
@@ -187,7 +252,7 @@ def _failed(error: Exception, commands: list[str]) -> int:
     if isinstance(error, KgError):
         for line in error_lines(error):
             say(line)
-        return USAGE
+        return INTERNAL if isinstance(error, InternalError) else USAGE
     if hasattr(error, "format_message"):  # what Typer raises where it cannot make sense of the arguments
         say(usage_line(error, commands))
         return USAGE

@@ -50,3 +50,7 @@ class QueryError(KgError):
 
 class ConfigurationError(KgError):
     """An option, a vocabulary file or an output folder is unusable."""
+
+
+class InternalError(KgError):
+    """What this program made is wrong, and it noticed: exit code 101."""

@@ -193,6 +193,21 @@ class Gazetteer:
                 return self.get(change.after[0]) if len(change.after) == 1 else self._like(place, change.after)
         return None
 
+    def successors(self, place: Place) -> tuple[Place, ...]:
+        """The places that a place which has ended became or became part of, by code; none for one that goes on.
+
+        江干区 330104 became a part of 上城区 330102, and of 钱塘区 330114, which was founded on the same day.
+        """
+        if place.until is None:
+            return ()
+        codes = {
+            code
+            for change in self.changes(place)
+            if change.date == place.until and place.key in change.before and place.key not in change.after
+            for code in change.after
+        }
+        return tuple(after for code in sorted(codes) if (after := self.get(code)))
+
     def _before(self, place: Place) -> Place | None:
         for change in self.changes(place):
             if change.date == place.since and place.key in change.after:

@@ -8,19 +8,22 @@ and in several processes; what comes back of each is its assertions, a few tens 
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
 from kg import assertion, clean, graph, mention, publish, read, resolve, structure
-from kg.errors import InputError
+from kg.errors import InputError, InternalError
 from kg.gazetteer import gazetteer
 from kg.ids import DEFAULT_BASE
-from kg.model import Problem, ReportFacts
+from kg.model import Problem, ReportFacts, Validation
+from kg.triples import Triple, n_triples
 from kg.vocabulary import vocabulary
 
 
@@ -42,7 +45,7 @@ STAGES = (
     Stage("resolve", ("report", "mentions", "vocabulary", "gazetteer"), "entities", resolve.resolve),
     Stage("assertion", ("report", "entities"), "facts", assertion.assert_facts),
     Stage("graph", ("all facts", "vocabulary", "gazetteer"), "triples", graph.build),
-    Stage("publish", ("triples", "store", "all facts", "problems"), "files", publish.publish),
+    Stage("publish", ("triples", "store", "all facts", "problems", "verdict"), "files", publish.publish),
 )
 """The stages in order. Up to ``assertion`` they run once a report, then once a build."""
 
@@ -56,21 +59,24 @@ Observer = Callable[[str, int, int], None]
 class Options:
     """What a build may be told.
 
-    ``jobs`` 0 means: as many processes as pay off; ``programmes`` False empties the programme vocabulary.
+    ``jobs`` 0 means: as many processes as pay off; ``programmes`` False empties the programme vocabulary; ``validate``
+    False publishes the graph without a look at its shapes.
     """
 
     base: str = DEFAULT_BASE
     jobs: int = 0
     programmes: bool = True
+    validate: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a build did: how many reports, counts by kind, and every problem with an input."""
+    """What a build did: how many reports, counts by kind, every problem with an input, what validation found."""
 
     reports: int
     counts: dict[str, int]
     problems: tuple[Problem, ...] = field(default=())
+    validation: Validation | None = None
 
 
 def facts_of(given: read.Input, programmes: bool = True) -> ReportFacts | Problem:
@@ -169,20 +175,72 @@ def run(
     Raises:
         InputError: ``nothing-built``: not one of the inputs is a readable report.
         ConfigurationError: the target cannot be written, or holds files that no build has made.
+        InternalError: ``graph-nonconforming``: the graph breaks the shapes of the ontology.
     """
     options = options or Options()
     publish.check_target(target)
+    paths = list(paths)
     kept, problems = gather(paths, options, observe)
     if not kept:
         raise NothingBuilt(problems)
     if observe:
         observe("graph", 0, 1)
     words = vocabulary(programmes=options.programmes)
-    triples = graph.build(kept, words, gazetteer(), options.base)
-    counts = publish.publish(triples, graph.store(triples), kept, problems, words, options.base, target)
+    with _validator(options, paths) as validate:
+        triples = graph.build(kept, words, gazetteer(), options.base)
+        verdict = validate(triples)
+        store = graph.store(triples)
+        counts = publish.publish(triples, store, kept, problems, verdict, words, options.base, target)
     if observe:
         observe("publish", 1, 1)
-    return Outcome(len(kept), counts, tuple(problems))
+    return Outcome(len(kept), counts, tuple(problems), verdict())
+
+
+# --- validation -------------------------------------------------------------------------------------------------------
+
+Verdict = Callable[[], Validation | None]
+"""Waits for the validation of the graph and returns what it found; None where nobody asked for one."""
+
+
+@contextmanager
+def _validator(options: Options, paths: Sequence[Path]) -> Iterator[Callable[[Sequence[Triple]], Verdict]]:
+    """A function that starts to validate a graph and returns what waits for the verdict.
+
+    A large build, which has had processes for reading, validates in one of its own while the pages are written: that
+    takes no time where two cores are there. A small one has no other process (a script on Windows that calls
+    ``kg.build`` without a guard would start itself over and over).
+    """
+    if not options.validate:
+        yield lambda _: lambda: None
+        return
+    work = partial(graph.check, programmes=options.programmes)
+    if _jobs(options.jobs, read.find_inputs(paths)[0]) == 1:
+        yield lambda triples: cache(lambda: _conforming(work(n_triples(triples))))
+        return
+    with ProcessPoolExecutor(max_workers=1, initializer=gc.disable) as pool:
+        pool.submit(graph.warm)  # loads pySHACL while this process makes the graph
+
+        def start(triples: Sequence[Triple]) -> Verdict:
+            pending = pool.submit(work, n_triples(triples))
+            return lambda: _conforming(pending.result())
+
+        yield start
+
+
+def _conforming(validation: Validation) -> Validation:
+    """The validation, where it found no violation: a graph that breaks its own shapes is not published."""
+    if validation.conforms:
+        return validation
+    count, first = len(validation.violations), validation.violations[:3]
+    zh, en = ("；".join(f"{one.focus} {one.message(language)}" for one in first) for language in ("zh", "en"))
+    raise InternalError(
+        "graph-nonconforming", f"建成的图谱有 {count} 处违规，没有写出，原有输出未动。这是程序的错：{zh}",
+        f"the graph built has {count} violations; nothing was written and former output is untouched. "
+        f"This is our fault: {en}",
+        remedy_zh="请把这一行发给开发者；要看这个图谱，加 --no-validate 重建，再用 kg validate 查看",
+        remedy_en="please report this line to the developers; to see the graph, build it with --no-validate and run "
+        "kg validate on it",
+    )  # fmt: skip
 
 
 class NothingBuilt(InputError):

@@ -6,6 +6,7 @@ through the boundary between two languages. See https://www.w3.org/TR/n-triples/
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable
 
@@ -37,6 +38,16 @@ def literal(text: str, *, language: str = "", datatype: Term = "") -> Term:
     return f"{quoted}^^{datatype}" if datatype else quoted
 
 
+def read_literal(term: Term) -> tuple[str, str, Term]:
+    """Return text, language and datatype of a literal: the inverse of :func:`literal`.
+
+    What it escapes, JSON escapes alike.
+    """
+    end = term.rindex('"') + 1
+    tail = term[end:]
+    return json.loads(term[:end]), tail[1:] if tail.startswith("@") else "", tail[2:] if tail.startswith("^^") else ""
+
+
 def _escape(match: re.Match[str]) -> str:
     return _NAMED.get(match[0]) or f"\\u{ord(match[0]):04X}"
 
@@ -44,3 +55,9 @@ def _escape(match: re.Match[str]) -> str:
 def n_triples(triples: Iterable[Triple]) -> bytes:
     """Return the triples as N-Triples in UTF-8, in the order given."""
     return "".join([f"{s} {p} {o} .\n" for s, p, o in triples]).encode("utf-8")
+
+
+def from_n_triples(data: bytes) -> list[Triple]:
+    """Return the triples of N-Triples as :func:`n_triples` writes them: one blank between terms, no line end in one."""
+    lines = data.decode("utf-8").split(" .\n")[:-1]
+    return [(s, p, o) for s, p, o in (line.split(" ", 2) for line in lines)]

@@ -14,8 +14,10 @@ from urllib.parse import unquote
 
 from kg.errors import ConfigurationError
 from kg.ids import DEFAULT_BASE
+from kg.model.concept import AwardConcept, Concept, DocumentConcept, IndicatorConcept, ProgrammeConcept
 from kg.nodes import Nodes, read
 
+_DCTERMS = "http://purl.org/dc/terms/"
 _SKOS = "http://www.w3.org/2004/02/skos/core#"
 _RDFS = "http://www.w3.org/2000/01/rdf-schema#"
 _XSD = "http://www.w3.org/2001/XMLSchema#"
@@ -25,7 +27,7 @@ VOCABULARY_BASE = "https://w3id.org/fazhi/vocabulary/"
 
 PREFIXES: dict[str, str] = {
     "dcat": "http://www.w3.org/ns/dcat#",
-    "dcterms": "http://purl.org/dc/terms/",
+    "dcterms": _DCTERMS,
     "fz": _FZ,
     "oa": "http://www.w3.org/ns/oa#",
     "org": "http://www.w3.org/ns/org#",
@@ -53,7 +55,8 @@ KINDS = (
 """The kinds of data nodes: one prefix each under the base."""
 
 _DATATYPES = frozenset({"boolean", "date", "decimal", "gYear", "gYearMonth", "integer", "string"})
-_LISTS = ("awards", "indicators", "laws", "programmes")
+_LISTS = ("awards", "indicators", "laws", "programmes", "sources")
+_LAW = VOCABULARY_BASE + "law"
 
 
 def prefixes(base: str = DEFAULT_BASE) -> dict[str, str]:
@@ -61,53 +64,6 @@ def prefixes(base: str = DEFAULT_BASE) -> dict[str, str]:
     schemes = {scheme: f"{VOCABULARY_BASE}{scheme}/" for scheme in SCHEMES}
     kinds = {kind: f"{base}{kind}/" for kind in KINDS}
     return dict(sorted({**PREFIXES, **schemes, **kinds}.items()))
-
-
-@dataclass(frozen=True, slots=True)
-class Concept:
-    """A concept of a scheme: ``notation`` is what tables say, ``cues`` what texts say (longest first)."""
-
-    iri: str
-    scheme: str
-    notation: str
-    zh: str
-    en: str
-    cues: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class ProgrammeConcept:
-    """A curated programme. ``key`` is the identity key of its label; ``kind`` a notation of ``programme-kind``."""
-
-    key: str
-    label: str
-    kind: str
-    aliases: tuple[str, ...]
-    en: str = ""
-    definition_zh: str = ""
-    definition_en: str = ""
-    broader: str | None = None  # the key of the programme that it is part of
-
-
-@dataclass(frozen=True, slots=True)
-class AwardConcept:
-    """A curated award series; ``level`` is a notation of ``award-level``, ``conferred_by`` a name in Chinese."""
-
-    label: str
-    aliases: tuple[str, ...]
-    level: str
-    en: str = ""
-    conferred_by: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class IndicatorConcept:
-    """A canonical indicator with its usual unit."""
-
-    label: str
-    aliases: tuple[str, ...]
-    unit: str
-    en: str = ""
 
 
 @dataclass(frozen=True, eq=False)
@@ -120,6 +76,7 @@ class Vocabulary:
     programmes: tuple[ProgrammeConcept, ...]
     awards: tuple[AwardConcept, ...]
     laws: dict[str, tuple[str, str]] = field(repr=False)  # short or full name -> full name, notation of document-kind
+    documents: dict[str, DocumentConcept] = field(repr=False)  # key -> every law, and every source of a programme
     indicators: tuple[IndicatorConcept, ...]
     sha256: str  # over the vocabulary files, line ends made \n
 
@@ -216,6 +173,10 @@ class _Ontology(Nodes):
         """The last segment of the IRI that a property leads to: a notation, or the key of a programme."""
         return _local(self.one(iri, predicate))
 
+    def locals(self, iri: str, predicate: str) -> tuple[str, ...]:
+        """The last segments of all IRIs that a property leads to."""
+        return tuple(_local(value) for value in self.all(iri, predicate))
+
 
 def _local(iri: str) -> str:
     return unquote(iri.rpartition("/")[2])
@@ -230,6 +191,7 @@ def _assemble(nodes: _Ontology, sha256: str) -> Vocabulary:
         programmes=tuple(_programme(nodes, iri) for iri in nodes.of_type("Programme")),
         awards=tuple(_award(nodes, iri) for iri in nodes.of_type("Award")),
         laws=_laws(nodes),
+        documents={_local(iri): _document(nodes, iri) for iri in nodes.of_type("Document")},
         indicators=tuple(_indicator(nodes, iri) for iri in nodes.of_type("Indicator")),
         sha256=sha256,
     )
@@ -246,11 +208,15 @@ def _concept(nodes: _Ontology, iri: str) -> Concept | None:
 
 
 def _programme(nodes: _Ontology, iri: str) -> ProgrammeConcept:
-    kind, broader = nodes.notation(iri, _FZ + "kind"), nodes.notation(iri, _SKOS + "broader")
     zh, en = (nodes.one(iri, _SKOS + "definition", language) for language in ("zh", "en"))
-    label = nodes.label(iri, "zh")
-    aliases = nodes.aliases(iri)
-    return ProgrammeConcept(_local(iri), label, kind, aliases, nodes.label(iri, "en"), zh, en, broader or None)
+    year = nodes.one(iri, _FZ + "beganYear")
+    return ProgrammeConcept(
+        _local(iri), nodes.label(iri, "zh"), nodes.notation(iri, _FZ + "kind"), nodes.aliases(iri),
+        nodes.label(iri, "en"), zh, en, nodes.notation(iri, _SKOS + "broader") or None,
+        replaces=nodes.locals(iri, _DCTERMS + "replaces"), sources=nodes.locals(iri, _DCTERMS + "source"),
+        level=nodes.notation(iri, _FZ + "beganLevel"), place=nodes.notation(iri, _FZ + "beganIn") or None,
+        year=int(year) if year else None,
+    )  # fmt: skip
 
 
 def _award(nodes: _Ontology, iri: str) -> AwardConcept:
@@ -263,9 +229,18 @@ def _indicator(nodes: _Ontology, iri: str) -> IndicatorConcept:
     return IndicatorConcept(nodes.label(iri, "zh"), nodes.aliases(iri), unit, nodes.label(iri, "en"))
 
 
+def _document(nodes: _Ontology, iri: str) -> DocumentConcept:
+    title, issued = nodes.one(iri, _DCTERMS + "title", "zh"), nodes.one(iri, _DCTERMS + "issued")
+    number, by = nodes.one(iri, _DCTERMS + "identifier"), nodes.one(iri, _FZ + "publisherName")
+    label, kind = nodes.label(iri, "zh"), nodes.notation(iri, _FZ + "kind")
+    return DocumentConcept(_local(iri), label, kind, nodes.aliases(iri), title, number, issued, by)
+
+
 def _laws(nodes: _Ontology) -> dict[str, tuple[str, str]]:
     laws: dict[str, tuple[str, str]] = {}
     for iri in nodes.of_type("Document"):
+        if nodes.one(iri, _SKOS + "inScheme") != _LAW:
+            continue
         label, kind = nodes.label(iri, "zh"), nodes.notation(iri, _FZ + "kind")
         laws.update(dict.fromkeys((label, *nodes.aliases(iri)), (label, kind)))
     return laws

@@ -44,6 +44,9 @@ class MadeUpGazetteer:
         above = self._places.get(place.parent or "")
         return (above, *self.ancestors(above)) if above else ()
 
+    def successors(self, place: Place) -> tuple[Place, ...]:
+        return ()
+
     def changes(self, place: Place) -> tuple[PlaceChange, ...]:
         return (CHANGE,) if place.key in {"990103", "990105"} else ()
 

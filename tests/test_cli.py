@@ -14,7 +14,7 @@ from kg.console import messages
 from kg.inquiry import stats
 
 REFORM = "大综合一体化行政执法改革"
-HEAVY = ("jieba", "networkx", "pyoxigraph", "pyvis", "rdflib", "rich")
+HEAVY = ("jieba", "networkx", "openpyxl", "pyoxigraph", "pyvis", "rdflib", "rich")
 
 
 @pytest.fixture
@@ -37,7 +37,7 @@ def report(tmp_path):
 
 
 def test_help_is_there_for_every_command_in_both_languages(call):
-    for command in ("build", "demo", "query", "explain", "stats"):
+    for command in ("build", "demo", "query", "explain", "stats", "export"):
         for language, word in (("zh", "用法：kg"), ("en", "Usage: kg")):
             code, out, err = call(command, "--help", language=language)
             assert code == 0

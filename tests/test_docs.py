@@ -14,7 +14,7 @@ from kg.console.usage import HELP
 ROOT = Path(__file__).resolve().parent.parent
 READMES = {"zh": "README.md", "en": "README.en.md"}
 STAGES = [stage.name for stage in pipeline.STAGES]
-COMMANDS = ("build", "demo", "query", "explain", "stats")
+COMMANDS = ("build", "demo", "query", "explain", "stats", "export")
 
 
 def _read(name):
@@ -92,6 +92,20 @@ def test_commands_shown_in_the_readme_are_understood(name, built, monkeypatch, c
     assert len(questions) >= 4
     for line in questions:
         assert _shown(monkeypatch, capsys, "zh", "query", *line.split(), "--graph", str(built)) or "-o" in line
+
+
+@pytest.mark.parametrize("name", READMES.values())
+def test_exports_shown_in_the_readme_work(name, built, monkeypatch, capsys, tmp_path):
+    monkeypatch.chdir(tmp_path)
+    lines = re.findall(r"^kg export (.*?)$", _read(name), flags=re.MULTILINE)
+    assert len(lines) >= 3
+    for line in lines:
+        words = line.split()
+        for folder in ("outputs", *(word for word in words[:1] if not word.startswith("-"))):
+            if not Path(folder).exists():
+                Path(folder).symlink_to(built)
+        _shown(monkeypatch, capsys, "zh", "export", *words)
+        assert Path(words[-1]).exists()
 
 
 @pytest.mark.parametrize("name", READMES.values())

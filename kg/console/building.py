@@ -36,6 +36,9 @@ def summary(outcome: Outcome, output: Path) -> None:
     rows = sum(number for name, number in counts.items() if name != "triples")
     folder = str(output)
     say(text("built", reports=outcome.reports, triples=counts.get("triples", 0), rows=rows, folder=folder))
+    if outcome.validation:
+        checked, of = outcome.validation.checked, outcome.validation.of
+        say(text("sampled" if outcome.validation.sampled else "checked", checked=checked, of=of, folder=folder))
     if outcome.problems:
         say(text("problems", count=len(outcome.problems)))
     say(text("open", page=str(output / "index.html")))

@@ -111,8 +111,10 @@ def _chinese(error: Any, commands: list[str]) -> str:  # noqa: ANN401
     if kind == "MissingParameter":
         return text("usage-missing", name=_parameter(error))
     if kind == "BadParameter":
-        whole = "integer" in error.message  # the only kind of value that is checked
-        return text("usage-value", name=_parameter(error), detail="要一个整数" if whole else error.message)
+        # The kinds of values that are checked.
+        said = (("integer", "要一个整数"), ("float", "要一个数"), ("range", "不能是负数"))
+        detail = next((zh for word, zh in said if word in error.message), error.message)
+        return text("usage-value", name=_parameter(error), detail=detail)
     unknown = re.match(r"No such command '(.*?)'", error.message)
     if unknown:
         return text("usage-command", name=unknown[1], closest=_near(get_close_matches(unknown[1], commands)))
@@ -158,6 +160,10 @@ HELP: dict[str, tuple[str, str]] = {
         "不用项目词表，只靠语法发现项目", "Without the vocabulary of programmes: find programmes by grammar alone."
     ),
     "build base": ("数据 IRI 的前缀，以 / 或 # 结尾", "Where data IRIs live; ends in / or #."),
+    "build validate": (
+        "不校验图谱就写出（通常每次都校验，不合规不写出）",
+        "Write the graph without validating it (every build does, and writes none that does not conform).",
+    ),
     "build json": ("把计数和问题以 JSON 写到标准输出", "Print counts and problems as JSON on stdout."),
     "build quiet": ("只报告问题，不显示进度和总结", "No progress and no summary, only problems."),
     "demo": ("用随包附带的示例报告建一个图谱。", "Build a graph from the sample reports that come with the package."),
@@ -177,6 +183,8 @@ HELP: dict[str, tuple[str, str]] = {
     "query place": ("地方：名称、全路径或代码", "A place: name, full path or code."),
     "query programme": ("项目：名称或别名", "A programme: name or alias."),
     "query indicator": ("指标名称", "The name of an indicator."),
+    "query other": ("与之比较的另一个地方", "Another place, to compare with."),
+    "query timeout": ("最多查多少秒，0 为不限", "Give up after so many seconds; 0 is no limit."),
     "query year": ("年份", "A year."),
     "query status": ("状态：implemented、planned、problem", "A status: implemented, planned, problem."),
     "query list_": ("列出现成的问题", "List the ready questions."),
@@ -190,12 +198,40 @@ HELP: dict[str, tuple[str, str]] = {
     ),
     "explain graph": ("图谱文件，或 kg build 的输出文件夹", "A graph file, or the output folder of kg build."),
     "explain json": ("输出 JSON", "Print JSON."),
+    "validate": (
+        "按本体的形状（SHACL）校验图谱：合规退出码 0，不合规 1，读不了 2。",
+        "Check a graph against the shapes of the ontology (SHACL): exit 0 conforms, 1 does not, 2 cannot be read.",
+    ),
+    "validate graph": (
+        "图谱文件，或 kg build 的输出文件夹（默认 outputs/graph.ttl）",
+        "A graph file, or the output folder of kg build (outputs/graph.ttl by default).",
+    ),
+    "validate shapes": ("再加一个自己的形状文件（Turtle）", "A file of shapes of your own besides (Turtle)."),
+    "validate all_": ("列出每一处，不只是每类几个", "List every finding, not only some of each kind."),
+    "validate json": ("输出完整的 SHACL 校验报告（JSON-LD）", "Print the whole SHACL validation report (JSON-LD)."),
     "stats": (
         "图谱里有什么：各类数量、各地各年的报告、审定和候选项目、各状态的陈述。",
         "What a graph holds: counts by class, reports by place and year, programmes, statements by status.",
     ),
     "stats graph": ("图谱文件，或 kg build 的输出文件夹", "A graph file, or the output folder of kg build."),
     "stats json": ("输出 JSON", "Print JSON."),
+    "export": (
+        "把图谱导出给别的程序：RDF（jsonld、nt、nq、ttl）、网络（graphml、gexf：Gephi 等）、表格（csv、xlsx）。",
+        "Hand a graph on to other programs: RDF (jsonld, nt, nq, ttl), networks (graphml, gexf: Gephi and others), "
+        "tables (csv, xlsx).",
+    ),
+    "export graph": (
+        "图谱文件，或 kg build 的输出文件夹（默认 outputs/graph.ttl）",
+        "A graph file, or the output folder of kg build (default: outputs/graph.ttl).",
+    ),
+    "export form": (
+        "jsonld、nt、nq、ttl、graphml、gexf、csv、xlsx；不写就看 -o 的后缀",
+        "jsonld, nt, nq, ttl, graphml, gexf, csv, xlsx; told by the suffix of -o where it is not given.",
+    ),
+    "export output": (
+        "输出文件；csv 是文件夹或 .zip。不写就把文本格式写到标准输出",
+        "The output file; for csv a folder or a .zip. Without it, text goes to standard output.",
+    ),
     " version": ("显示版本", "Show the version."),
     "help": ("显示这份说明", "Show this message."),
 }  # fmt: skip

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 
 from kg.graph.indicator_words import ACTS, EMPTY, THINGS
 from kg.ids import key
-from kg.vocabulary import IndicatorConcept
+from kg.model.concept import IndicatorConcept
 
 _LEVELS = ("", "省", "市", "区", "县", "旗", "州", "自治区", "全国")
 _WITH_LEVEL = ("代表建议", "政协提案", "地方性法规", "规章", "规范性文件", "审议")

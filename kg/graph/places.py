@@ -22,6 +22,9 @@ class Gazetteer(Protocol):
     def changes(self, place: Place) -> tuple[PlaceChange, ...]:
         """Return the changes that a place took part in."""
 
+    def successors(self, place: Place) -> tuple[Place, ...]:
+        """Return what a place that has ended became, or became part of."""
+
 
 class Places:
     """The places of a graph. Those that reports name bring what they lie in, and what they were made from or became."""
@@ -38,6 +41,11 @@ class Places:
         if known is None or (place.path, place.name) < (known.path, known.name):
             self._named[place.key] = place
         return self._sink.node("place", place.key)
+
+    def coded(self, code: str) -> Term | None:
+        """Return the node of a place that the vocabulary names by its code; None where no such place is known."""
+        place = self._gazetteer.get(code)
+        return self.node(place) if place else None
 
     def finish(self) -> None:
         """Write all places, with their ancestors and changes."""
@@ -62,6 +70,8 @@ class Places:
             sink.text(node, "fz:code", place.key)
         sink.date(node, "fz:since", place.since)
         sink.date(node, "fz:until", place.until)
+        for after in self._gazetteer.successors(place):
+            sink.add(node, "dcterms:isReplacedBy", sink.node("place", after.key))
         ancestors = self._gazetteer.ancestors(place)
         for above in ancestors:
             sink.add(node, "dcterms:isPartOf", sink.node("place", above.key))

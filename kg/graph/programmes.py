@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from kg.graph.documents import Documents
+from kg.graph.places import Places
 from kg.graph.sink import Sink
 from kg.graph.tally import Tally
 from kg.ids import key
 from kg.model import Programme
+from kg.model.concept import ProgrammeConcept
 from kg.triples import Term
-from kg.vocabulary import ProgrammeConcept
 
 
 class Programmes:
     """The programmes of a graph, by key."""
 
-    def __init__(self, sink: Sink) -> None:
+    def __init__(self, sink: Sink, places: Places, documents: Documents) -> None:
         self._sink = sink
+        self._places = places
+        self._documents = documents
         self._known = {concept.key: concept for concept in sink.vocabulary.programmes}
         self._labels, self._kinds = Tally(), Tally()
         self._curated: dict[str, bool] = {}
@@ -37,20 +43,17 @@ class Programmes:
         return names
 
     def finish(self) -> None:
-        """Write all programmes, and what they are part of."""
+        """Write all programmes, with what they are part of and what they took the place of."""
         pending = list(self._curated)
         while pending:
             local = pending.pop()
             concept = self._known.get(local)
             self._programme(local, concept)
-            broader = concept.broader if concept else None
-            if broader:
-                self._sink.add(
-                    self._sink.node("programme", local), "skos:broader", self._sink.node("programme", broader)
-                )
-                if broader not in self._curated:
-                    self._curated[broader] = True
-                    pending.append(broader)
+            for predicate, other in _others(concept) if concept else ():
+                self._sink.add(self._sink.node("programme", local), predicate, self._sink.node("programme", other))
+                if other not in self._curated:
+                    self._curated[other] = True
+                    pending.append(other)
 
     def _programme(self, local: str, concept: ProgrammeConcept | None) -> None:
         sink, node = self._sink, self._sink.node("programme", local)
@@ -66,3 +69,21 @@ class Programmes:
         if concept:
             sink.name(node, "skos:prefLabel", en=concept.en)
             sink.name(node, "skos:definition", concept.definition_zh, concept.definition_en)
+            self._origin(node, concept)
+
+    def _origin(self, node: Term, concept: ProgrammeConcept) -> None:
+        """Write where and when a programme began, and by what document."""
+        sink = self._sink
+        sink.add(node, "fz:beganLevel", sink.concept("place-level", concept.level) if concept.level else None)
+        sink.integer(node, "fz:beganYear", concept.year)
+        sink.add(node, "fz:beganIn", self._places.coded(concept.place) if concept.place else None)
+        for document in concept.sources:
+            sink.add(node, "dcterms:source", self._documents.source(document))
+
+
+def _others(concept: ProgrammeConcept) -> Iterator[tuple[str, str]]:
+    """Yield what leads from a programme to another one, and the key of that."""
+    if concept.broader:
+        yield "skos:broader", concept.broader
+    for former in concept.replaces:
+        yield "dcterms:replaces", former

@@ -27,11 +27,11 @@ class Things:
         self._sink = sink
         self._written: dict[str, Tally] = {}
         self.places = places
-        self.programmes = Programmes(sink)
+        self.documents = Documents(sink, places)
+        self.programmes = Programmes(sink, places, self.documents)
         self.awards = Awards(sink)
         self.recipients = Recipients(sink)
         self.bodies = Bodies(sink, places)
-        self.documents = Documents(sink, places)
         self.indicators = Indicators(sink)
 
     def written(self, statement: Term, predicate: str, name: str | None) -> None:
@@ -40,7 +40,7 @@ class Things:
             self._written.setdefault(predicate, Tally()).see(statement, name)
 
     def finish(self) -> None:
-        """Write all things; places last, because bodies and documents bring theirs."""
+        """Write all things; documents behind programmes, which bring their sources, and places behind all others."""
         self.recipients.finish(self.programmes.named(), self.bodies.named())
         for predicate, names in self._written.items():
             for statement in names.things():

@@ -4,24 +4,36 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from kg.console.messages import pick, text
 from kg.errors import QueryError
 from kg.graph import Answer, bind, run
+from kg.inquiry.limits import within
+from kg.inquiry.places import ended, replaced
 from kg.inquiry.questions import query_file, question, questions
 from kg.inquiry.stored import Stored, open_graph
 from kg.inquiry.suggest import Thing, closest, meant, things
 from kg.vocabulary import vocabulary
 
 # Which class of things a parameter names; other values are taken as they are.
-_KINDS = {"place": "Place", "programme": "Programme", "indicator": "Indicator"}
+_KINDS = {"place": "Place", "other": "Place", "programme": "Programme", "indicator": "Indicator"}
 # What picks among the rows of a query that does not take it as a parameter.
 _COLUMNS = ("year", "status")
 
 
-def ask(graph: Path, what: str, parameters: Mapping[str, str]) -> tuple[Answer, str]:
-    """Ask the graph in a file or folder; returns the answer and the base of the graph's data IRIs.
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """An answer, the base of the graph's data IRIs, and what the asker may want to know beside it (a line each)."""
+
+    answer: Answer
+    base: str
+    hints: tuple[str, ...] = ()
+
+
+def ask(graph: Path, what: str, parameters: Mapping[str, str], *, seconds: float = 0) -> Reply:
+    """Ask the graph in a file or folder; a query that runs longer than ``seconds`` is given up (0: no limit).
 
     A year or status that the query does not take as a parameter picks among the rows, where they tell it.
 
@@ -33,8 +45,10 @@ def ask(graph: Path, what: str, parameters: Mapping[str, str]) -> tuple[Answer, 
     stored = open_graph(graph)
     wanted = {name: _status(value) if name == "status" else value for name, value in parameters.items()}
     picked = {name: wanted.pop(name) for name in _COLUMNS if name in wanted and f"?{name}Name" not in query}
-    answer = run(stored.store, _fill(query, wanted, stored) if wanted else query, base=stored.base)
-    return _pick(query, answer, picked), stored.base
+    filled = _filled(query, wanted, stored) if wanted else wanted
+    bound = bind(query, filled)
+    answer = _pick(query, within(lambda: run(stored.store, bound, base=stored.base), seconds), picked)
+    return Reply(answer, stored.base, () if answer.rows else replaced(stored, filled.get("place", "")))
 
 
 def find_query(what: str) -> str:
@@ -60,26 +74,27 @@ def question_rows() -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
     return (text("question"), text("answers"), text("example")), rows
 
 
-def _fill(query: str, parameters: Mapping[str, str], stored: Stored) -> str:
-    """Write parameters into a query, each as the graph spells it."""
+def _filled(query: str, parameters: Mapping[str, str], stored: Stored) -> dict[str, str]:
+    """The parameters of a query, each as the graph spells it."""
     bind(query, parameters)  # a parameter that the query does not take is told before a value that the graph lacks
     known = things(stored) if parameters.keys() & _KINDS.keys() else ()
-    return bind(query, {name: _value(name, value, known, stored) for name, value in parameters.items()})
+    return {name: _value(name, value, known, stored) for name, value in parameters.items()}
 
 
 def _value(name: str, value: str, known: tuple[Thing, ...], stored: Stored) -> str:
     """A value as questions match it: the path of a place, the label of another thing, or a part of one as given."""
-    if name not in _KINDS:
+    kind = _KINDS.get(name)
+    if kind is None:
         return value
-    among = tuple(thing for thing in known if thing.kind == _KINDS[name])
+    among = tuple(thing for thing in known if thing.kind == kind)
     found = meant(value, among, stored.base)
     if len(found) == 1:
         return found[0].shown
-    if found or (name != "place" and any(value in called for thing in among for called in thing.names)):
+    if found or (kind != "Place" and any(value in called for thing in among for called in thing.names)):
         return value
-    near = closest(value, among)
+    near, gone = closest(value, among), ended(value) if kind == "Place" else ("", "")
     raise QueryError(
-        "unknown-value", f"图谱里没有“{value}”", f"the graph knows no “{value}”", where=f"--{name}",
+        "unknown-value", f"图谱里没有“{value}”{gone[0]}", f"the graph knows no “{value}”{gone[1]}", where=f"--{name}",
         remedy_zh=f"相近的有：{'、'.join(near)}" if near else "",
         remedy_en=f"the closest are: {', '.join(near)}" if near else "",
     )  # fmt: skip

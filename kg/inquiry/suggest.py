@@ -14,11 +14,13 @@ from kg.ids import key
 from kg.inquiry.stored import Stored
 from kg.vocabulary import prefixes
 
+# A report is also called by its file, its dcterms:source; that of a programme is a document, no name.
 _NAMES = """
 SELECT ?thing ?class ?property ?name WHERE {
   VALUES ?class { fz:Place fz:Programme fz:Award fz:Indicator fz:Document fz:Report org:FormalOrganization }
   VALUES ?property { skos:prefLabel rdfs:label dcterms:title dcterms:source skos:altLabel fz:path fz:code }
   ?thing a ?class ; ?property ?name .
+  FILTER(isLiteral(?name))
 }"""
 _LABELS = ("prefLabel", "label", "title")
 # Endings that people leave out: 拱墅 for 拱墅区. What is left must not be a single character.

@@ -25,7 +25,9 @@ _CARRIED_OUT = re.compile(r"实施[\u4e00-\u9fff“]{0,4}$")
 
 
 def _is_campaign(document: DocumentMention, report: Report) -> bool:
-    """实施甲三年行动计划, 制定实施乙增收计划: a plan that is carried out is a campaign too."""
+    """实施甲三年行动计划, 制定实施乙增收计划: a plan that is carried out is a campaign too, and so is a “护企十条”."""
+    if document.rule == "phrase-quoted":
+        return True
     before = max(0, document.start - 8)
     carried = document.relation == "implemented" or _CARRIED_OUT.search(report.text, before, document.start)
     return bool((carried or document.name.endswith("普法规划")) and _CAMPAIGN.search(document.name))

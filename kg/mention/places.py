@@ -93,6 +93,11 @@ _BARE_VILLAGE = re.compile(
 )
 # In a township's own report what opens a clause and ends in 村 is one of its villages, whatever follows.
 _LOCAL_VILLAGE = re.compile(r"(?<![\u4e00-\u9fff])(?:在|以|对|由|和|如)?([\u4e00-\u9fff]{2,3}村)(?![民务委级里居庄镇组干规])")
+# In a street's own report so do communities, where what follows cannot make a compound of 社区 (社区矫正, 社区治理).
+_LOCAL_COMMUNITY = re.compile(
+    r"(?:(?<![\u4e00-\u9fff])(?:对|由|和|如)?|(?<=[在、]))([\u4e00-\u9fff]{2,5}社区)"
+    r"(?=[“《、，。]|人民调解|[推办建开设创成举]|获|入选|试点|荣|落地|探索|组织|打造|率先)"
+)
 _NO_NAME = re.compile(
     r"文明|特色|重点|自然|移民|先进|试点|贫困|城中|行政|老旧|本社|辖|新型|样板|标杆|无讼|平安|和谐|标准|善治|中心村"
     r"|小山|每|该|我|进|红色|数字|幸福|绿色|共富|典型|推广|打造|创建|建设"
@@ -110,6 +115,10 @@ def _villages(report: Report, begin: int, full: Sequence[PlaceMention]) -> list[
     if place and place.level in ("county", "township"):
         shape = _LOCAL_VILLAGE if place.level == "township" else _BARE_VILLAGE
         for match in shape.finditer(report.text, begin):
+            if not _NOT_VILLAGE.search(match.group(1)) and not _NO_NAME.search(match.group(1)):
+                found.append(PlaceMention(match.start(1), match.end(1), match.group(1), "village-alone"))
+        communities = _LOCAL_COMMUNITY.finditer(report.text, begin) if place.level == "township" else ()
+        for match in communities:
             if not _NOT_VILLAGE.search(match.group(1)) and not _NO_NAME.search(match.group(1)):
                 found.append(PlaceMention(match.start(1), match.end(1), match.group(1), "village-alone"))
     for county in full:

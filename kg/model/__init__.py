@@ -29,8 +29,10 @@ from kg.model.mention import (
 from kg.model.place import Place, PlaceChange
 from kg.model.problem import Problem
 from kg.model.report import Metadata, Report, Section, Sentence, Source, Text
+from kg.model.validation import SEVERITIES, Finding, Validation
 
 __all__ = [
+    "SEVERITIES",
     "AwardMention",
     "AwardOutcome",
     "Body",
@@ -41,6 +43,7 @@ __all__ = [
     "Engagement",
     "Entities",
     "Evidence",
+    "Finding",
     "Mention",
     "Mentions",
     "Metadata",
@@ -59,4 +62,5 @@ __all__ = [
     "Sentence",
     "Source",
     "Text",
+    "Validation",
 ]

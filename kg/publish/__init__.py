@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
+<<<<<<< HEAD
 from kg.model import Problem, ReportFacts
 from kg.publish.atlas import atlas, shared, split, terms
+=======
+from kg.model import Problem, ReportFacts, Validation
+>>>>>>> main
 from kg.publish.folder import check_target, write_folder
 from kg.publish.index import index_html
 from kg.publish.network import network_html
@@ -24,10 +28,14 @@ def files_of(
     store: Any,  # noqa: ANN401 - pyoxigraph.Store, made by the graph stage
     facts: Sequence[ReportFacts],
     problems: Sequence[Problem],
+    verdict: Callable[[], Validation | None],
     vocabulary: Vocabulary,
     base: str,
 ) -> tuple[dict[str, bytes], dict[str, int]]:
-    """All files of a build (relative path → bytes) and the counts by kind. The tables are made from the graph."""
+    """All files of a build (relative path → bytes) and the counts by kind. The tables are made from the graph.
+
+    ``verdict`` waits for the validation of the graph, which may go on beside this: it is asked last.
+    """
     answers = tables(store)
     rows = {name: [dict(zip(header, row, strict=True)) for row in body] for name, (header, body) in answers.items()}
     counts = {name: len(body) for name, (_, body) in answers.items()} | {"triples": len(triples)}
@@ -39,7 +47,7 @@ def files_of(
     for name, part in parts.items():
         files[f"data/{name}.js"] = shared(name, part)
     files["README.md"] = readme(counts).encode()
-    files["build.json"] = record(facts, problems, counts, [*files, "build.json"], vocabulary, base)
+    files["build.json"] = record(facts, problems, counts, [*files, "build.json"], verdict(), vocabulary, base)
     return files, counts
 
 
@@ -48,11 +56,12 @@ def publish(
     store: Any,  # noqa: ANN401
     facts: Sequence[ReportFacts],
     problems: Sequence[Problem],
+    verdict: Callable[[], Validation | None],
     vocabulary: Vocabulary,
     base: str,
     target: Path,
 ) -> dict[str, int]:
     """Write a build into ``target``, whole or not at all; returns the counts by kind."""
-    files, counts = files_of(triples, store, facts, problems, vocabulary, base)
+    files, counts = files_of(triples, store, facts, problems, verdict, vocabulary, base)
     write_folder(target, files)
     return counts

@@ -14,58 +14,21 @@ import html
 import json
 import re
 from collections.abc import Mapping, Sequence
+from functools import cache
 from importlib.resources import files
+
+from kg.vocabulary import vocabulary
 
 # Characters that turn the reading direction of what follows, or break a line where nobody sees why (Unicode UAX #9).
 _STEERING = re.compile("[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
 
-#: Notations of the vocabulary as people read them: notation -> (zh, en). What is not here is shown as it is.
-WORDS: Mapping[str, tuple[str, str]] = {
+# What pages call their own parts. What the vocabulary names (statuses, kinds, levels, results) is read from there.
+_PARTS: Mapping[str, tuple[str, str]] = {
     "place": ("地区", "Places"),
     "programme": ("改革与项目", "Programmes"),
     "award": ("荣誉", "Awards"),
     "body": ("机构", "Bodies"),
     "part": ("隶属", "Part of"),
-    "implemented": ("已实施", "Implemented"),
-    "planned": ("计划中", "Planned"),
-    "problem": ("存在问题", "Problem"),
-    "reform": ("改革", "Reform"),
-    "campaign": ("专项行动", "Campaign"),
-    "mechanism": ("机制制度", "Mechanism"),
-    "platform": ("平台载体", "Platform"),
-    "brand": ("地方品牌", "Brand"),
-    "won": ("获得", "Won"),
-    "shortlisted": ("入围", "Shortlisted"),
-    "selected": ("入选", "Selected"),
-    "candidate": ("候选", "Candidate"),
-    "ranked": ("排名", "Ranked"),
-    "pilot": ("试点", "Pilot"),
-    "established": ("设立", "Established"),
-    "leads": ("牵头", "Leads"),
-    "mentioned": ("提及", "Mentioned"),
-    "government": ("人民政府", "Government"),
-    "department": ("部门", "Department"),
-    "party": ("党委", "Party organ"),
-    "congress": ("人大", "People's congress"),
-    "court": ("法院", "Court"),
-    "procuratorate": ("检察院", "Procuratorate"),
-    "committee": ("委员会", "Committee"),
-    "centre": ("中心", "Centre"),
-    "association": ("社会组织", "Association"),
-    "company": ("企业", "Company"),
-    "university": ("院校", "University"),
-    "international": ("国际", "International"),
-    "national": ("国家级", "National"),
-    "regional": ("区域", "Regional"),
-    "provincial": ("省级", "Provincial"),
-    "municipal": ("市级", "Municipal"),
-    "county": ("县级", "County"),
-    "other": ("其他", "Other"),
-    "government-annual-report": ("政府年度报告", "Government annual report"),
-    "department-annual-report": ("部门年度报告", "Department annual report"),
-    "township-annual-report": ("乡镇街道年度报告", "Township annual report"),
-    "congress-inquiry-report": ("人大询问报告", "Congress inquiry report"),
-    "plan": ("工作计划", "Plan"),
     "reports": ("报告", "Reports"),
     "places": ("地区", "Places"),
     "programmes": ("改革与项目", "Programmes"),
@@ -77,6 +40,16 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "evidence": ("证据句", "Evidence"),
     "triples": ("三元组", "Triples"),
 }
+# A notation of two schemes (plan, other, county) has the words of the first: pages show report kinds, not roles.
+_SCHEMES = ("status", "programme-kind", "award-result", "body-relation", "body-kind", "award-level", "report-kind")
+
+
+@cache
+def words() -> Mapping[str, tuple[str, str]]:
+    """Notations as people read them: notation -> (zh, en). What is not here is shown as it is."""
+    known = vocabulary().concepts.values()
+    concepts = sorted((c for c in known if c.scheme in _SCHEMES), key=lambda c: -_SCHEMES.index(c.scheme))
+    return {**{c.notation: (c.zh, c.en[:1].upper() + c.en[1:]) for c in concepts}, **_PARTS}
 
 
 def plain(value: str) -> str:
@@ -110,7 +83,7 @@ def both(zh: str, en: str) -> str:
 
 def word(notation: str) -> str:
     """Markup of a notation in both languages; a notation that has no words is shown as it is."""
-    return both(*WORDS[notation]) if notation in WORDS else text(notation)
+    return both(*words()[notation]) if notation in words() else text(notation)
 
 
 def data_script(name: str, value: object) -> str:

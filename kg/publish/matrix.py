@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 from urllib.parse import quote
 
-from kg.publish.html import WORDS, both, tag, text, word
+from kg.publish.html import both, tag, text, word, words
 
 Tables = Mapping[str, Sequence[Mapping[str, str]]]
 
@@ -171,7 +171,7 @@ def _controls(data: Matrix) -> str:
         for status, mark in MARKS.items()
     )
     kinds = sorted({data.kinds[programme] for programme in data.programmes} - {""})
-    kind = _select("kind", ("", "全部类别", "All kinds"), *((kind, *WORDS.get(kind, (kind, kind))) for kind in kinds))
+    kind = _select("kind", ("", "全部类别", "All kinds"), *((kind, *words().get(kind, (kind, kind))) for kind in kinds))
     by_year, by_name = ("first", "按最早年份", "First year"), ("name", "按名称", "Name")
     sort = _select("sort", ("", "按地区数", "Most places"), by_year, by_name)
     shared = tag("label", _box(id="shared", checked=False), both("至少两地", "Two places or more"), class_="chip")

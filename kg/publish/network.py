@@ -277,7 +277,7 @@ def _payload(
         "statements": said,
         "sentences": [[html.plain(evidence), index[source]] for evidence, source in sentences],
         "reports": [_report(source, reports.get(source, {})) for source in sources],
-        "words": html.WORDS,
+        "words": html.words(),
         "statuses": _STATUSES,
         "styles": _STYLES,
         "opacity": _opacity(len(edges)),

@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping, Sequence
 
 from kg import ids
-from kg.model import Problem, ReportFacts
+from kg.model import SEVERITIES, Problem, ReportFacts, Validation
 from kg.version import installed_version
 from kg.vocabulary import Vocabulary
 
@@ -16,10 +16,14 @@ def record(
     problems: Sequence[Problem],
     counts: Mapping[str, int],
     outputs: Sequence[str],
+    validation: Validation | None,
     vocabulary: Vocabulary,
     base: str,
 ) -> bytes:
-    """build.json: inputs (file, sha256, report, encoding, characters), versions, base, counts, outputs, problems."""
+    """build.json: inputs (file, sha256, report, encoding, characters), versions, base, counts, outputs, validation, problems.
+
+    ``validation`` is null where the build was told not to validate.
+    """
     inputs = [
         {
             "file": one.name,
@@ -45,9 +49,24 @@ def record(
         "base": base,
         "counts": dict(sorted(counts.items())),
         "outputs": sorted(outputs),
+        "validation": _validation(validation),
         "problems": flaws,
     }
     return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _validation(validation: Validation | None) -> dict[str, object] | None:
+    """Whether the graph conforms to its shapes, and how many of its nodes were looked at."""
+    if validation is None:
+        return None
+    severities = [finding.severity for finding in validation.findings]
+    return {
+        "conforms": validation.conforms,
+        "checked": validation.checked,
+        "of": validation.of,
+        "sampled": validation.sampled,
+        "findings": {name.lower(): severities.count(name) for name in SEVERITIES},
+    }
 
 
 def readme(counts: Mapping[str, int]) -> str:

@@ -7,7 +7,7 @@ Written here and not by ``pyoxigraph.serialize``, because that abbreviates names
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from kg.ids import DEFAULT_BASE
@@ -27,15 +27,20 @@ def turtle(triples: Iterable[Triple], base: str | None = None) -> bytes:
 
     All prefixes of a graph with this ``base`` (None: as its reports have it) are declared, used or not.
     """
-    rows = sorted(triples)
-    declared = prefixes(base if base is not None else _base_of(rows))
+    return "".join(turtle_blocks(sorted(triples), base)).encode("utf-8")
+
+
+def turtle_blocks(rows: Sequence[Triple], base: str | None = None) -> Iterator[str]:
+    """Yield the same piece by piece, for sorted triples: the prefixes, then what is said of each subject."""
+    declared = prefixes(base if base is not None else base_of(rows))
     short = _Short(declared)
-    header = [f"@prefix {name}: <{iri}> .\n" for name, iri in declared.items()]
-    blocks = [_block(short, subject, list(group)) for subject, group in groupby(rows, key=lambda row: row[0])]
-    return "".join([*header, *blocks]).encode("utf-8")
+    yield "".join(f"@prefix {name}: <{iri}> .\n" for name, iri in declared.items())
+    for subject, group in groupby(rows, key=lambda row: row[0]):
+        yield _block(short, subject, list(group))
 
 
-def _base_of(rows: Sequence[Triple]) -> str:
+def base_of(rows: Iterable[Triple]) -> str:
+    """Return where the data IRIs of a graph live, as the first of its reports has it; the default where it has none."""
     for subject, predicate, value in rows:
         if value == _REPORT and predicate == _TYPE:
             return iri_of(subject).rpartition("/")[0].removesuffix("report")

@@ -12,7 +12,8 @@ from functools import lru_cache
 
 from kg import ids
 from kg.model import Programme
-from kg.vocabulary import ProgrammeConcept, Vocabulary
+from kg.model.concept import ProgrammeConcept
+from kg.vocabulary import Vocabulary
 
 # Words that say where or how far, not what: 全市“甲”行动 and 我区“甲”行动 are one campaign.
 _RELATIVE = re.compile(

@@ -41,6 +41,7 @@ def stages(folder: Path) -> Counter[str]:
     from kg import graph, pipeline, publish, read
     from kg.gazetteer import gazetteer
     from kg.ids import DEFAULT_BASE
+    from kg.triples import n_triples
     from kg.vocabulary import vocabulary
 
     spent: Counter[str] = Counter()
@@ -61,7 +62,8 @@ def stages(folder: Path) -> Counter[str]:
         kept.append(state["facts"])
     triples = timed("graph", graph.build, kept, words, places, DEFAULT_BASE)
     store = timed("graph", graph.store, triples)
-    timed("publish", publish.files_of, triples, store, kept, [], words, DEFAULT_BASE)
+    verdict = timed("validate", graph.check, n_triples(triples))
+    timed("publish", publish.files_of, triples, store, kept, [], lambda: verdict, words, DEFAULT_BASE)
     return spent
 
 

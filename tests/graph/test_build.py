@@ -35,7 +35,7 @@ def test_every_kind_of_thing_is_there():
     counts = dict(ask("SELECT ?c (COUNT(?s) AS ?n) { ?s a ?c } GROUP BY ?c"))
     expected = {
         "fz:Report": 1, "fz:Engagement": 6, "fz:Programme": 3, "fz:AwardOutcome": 2, "fz:Award": 2,
-        "fz:BodyStatement": 2, "org:FormalOrganization": 2, "fz:DocumentStatement": 2, "fz:Document": 2,
+        "fz:BodyStatement": 2, "org:FormalOrganization": 2, "fz:DocumentStatement": 2, "fz:Document": 3,
         "qb:Observation": 2, "fz:Indicator": 2,
         "fz:PlaceChange": 1, "prov:Activity": 1, "prov:SoftwareAgent": 1,
     }  # fmt: skip

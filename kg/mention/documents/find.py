@@ -84,6 +84,8 @@ _ABOUT = re.compile(
     r"“[一二三四五六七八九]五”普法规划|(?:国务院(?:办公厅)?|中共中央(?:办公厅)?|最高人民(?:法院|检察院)|[\u4e00-\u9fff]{1,6}(?:人民政府|省政府|市政府|委员会)(?:办公[厅室])?)"
     r"关于[^，。；《》“”\n]{4,40}?的(?:指导|实施|若干)?(?:意见|规定|决定|通知|办法|方案)(?=[，。；、]|$)"
 )
+# “护企十条”: a policy in quotation marks that goes by the number of its articles.
+_NUMBERED = re.compile(r"“(?P<name>[\u4e00-\u9fffA-Za-z]{1,14}(?:[1-9][0-9]|[二三四五六七八九]?十[一二三四五六七八九]?)条)”")
 
 
 def _of_sentence(report: Report, sentence: Sentence, vocabulary: Vocabulary) -> list[DocumentMention]:
@@ -93,6 +95,8 @@ def _of_sentence(report: Report, sentence: Sentence, vocabulary: Vocabulary) -> 
     for match in _ABOUT.finditer(text, sentence.start, sentence.end):
         if not any(mention.start < match.end() and match.start() < mention.end for mention in found):
             found.append(_mention(report, sentence, match.span(), match.group(), "phrase-about", vocabulary))
+    for match in _NUMBERED.finditer(text, sentence.start, sentence.end):
+        found.append(_mention(report, sentence, match.span("name"), match["name"], "phrase-quoted", vocabulary))
     spans = [(mention.start, mention.end) for mention in found]
     for phrase in find_phrases(report.words(sentence)):
         start, end = sentence.start + phrase.start, sentence.start + phrase.end

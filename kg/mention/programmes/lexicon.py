@@ -10,6 +10,7 @@ from functools import cache
 
 # Verbs whose object is something that a government runs. They open an object wherever they stand in a clause.
 STRONG_VERBS = """
+办起 合建 创办 兴办 布设
 推进 推动 推行 推广 推出 深化 实施 开展 落实 建立 建成 打造 构建 健全 完善 上线 创建 探索 引入 试行 实行 施行
 启动 部署 搭建 首创 创设 创立 办好 建起 筹建 共建 开设 创新 迭代 拓展 做好 做实 做优 做强 做深 抓好 抓实 用好
 依托 借助 深入 推开 加快 争创 培育 承接 承担 承办 举办 组织 设立 成立 巩固 持续 优化完善 谋划 编制 制定 出台
@@ -47,7 +48,7 @@ _BREAKERS = """
 全面 成为 成果 成效 经验 作用 优势 力度 要求 意见 精神 需要 情况 结果 问题 难题 难点 短板 成为 为 在 对 把 将 让
 使 向 并 从 由 被 以 至 到 按 经 与否 率 达 超 共 累计 注册 归集 受理 访问 新增 运转 正常 顺利 圆满 基本 已 均
 都 进行 予以 推进会 现场会 座谈会 推进 满意 覆盖 建设 工作 任务 质效 水平 能力 质量 深度 广度 效能
-列入 纳入 作为 列为 获批 评为 受到 率先 实体化运行
+列入 纳入 作为 列为 获批 评为 受到 率先 实体化运行 增至 减至 升至 降至 扩至 发放 惠及 走进 专攻 深耕 邀请
 """.split()
 
 # A breaker of one character breaks nothing where it begins a word: 经 in 经济, 为 in 为企, 以 in 以旧换新.

@@ -108,7 +108,8 @@ _OF_SEVERAL = re.compile(r"[^■]*、[^■、]*?(?=[两三四五六七八]方[\u
 def _parts(region: str, vocabulary: Vocabulary) -> list[tuple[int, int]]:
     """Where a region divides into coordinated names: at 、和与及 behind a head; at 、 between long parts that share one."""
     parts, begin = [], 0
-    if _PARALLEL.match(region) or _RELATION.match(region):
+    relation = _RELATION.match(region)
+    if _PARALLEL.match(region) or (relation and not _NAMED.search(relation.group(1))):
         return [(0, len(region))]
     for match in re.finditer("以及|[、和与]|及(?!以上|以下|其)", re.sub("（[^（）]*）", _blank, region)):
         left = region[begin : match.start()]
@@ -126,9 +127,10 @@ def _blank(bracket: re.Match[str]) -> str:
 
 # 分级负责、精准滴灌、末端见效帮扶机制: four-character steps in a row describe one thing.
 _PARALLEL = re.compile(r"(?:[^、和与及■]{4}、){2,}[^、和与及■]{8,}$|(?:[^、和与及■]{3}、){2,}[^、和与及■]{6,}$")
-# 甲与乙、丙衔接机制: a relation has several ends and is one.
+# 甲与乙、丙衔接机制: a relation has several ends and is one; behind a name that is whole (甲制度与乙机制) it is another.
+_NAMED = re.compile("(?:机制|制度|模式|体系|系统|平台|应用|改革|行动|工程|中心|[站室队])$")
 _RELATION = re.compile(
-    r"[^、和与及■]{2,12}(?:与|和|同)[^■]*(?:衔接|协作|合作|联动|协同|贯通|协调|配合|对接|互通|联席)[\u4e00-\u9fff]{0,4}(?:机制|制度|模式)$"
+    r"([^、和与及■]{2,12})(?:与|和|同)[^■]*(?:衔接|协作|合作|联动|协同|贯通|协调|配合|对接|互通|联席)[\u4e00-\u9fff]{0,4}(?:机制|制度|模式)$"
 )
 
 

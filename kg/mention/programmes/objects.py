@@ -23,16 +23,19 @@ _LISTED = re.compile(
 )
 # 筹建某某指导中心: a centre that is set up is something the place runs; one that merely stands there is a body.
 _SET_UP = frozenset(["设立", "成立", "组建", "筹建", "共建", "建立", "搭建", "建设", "谋划", "建成", "打造"])
-_CENTRE = re.compile(r"(?P<name>[^■、，。；]{4,20}?(?:中心|工作站|共同体|联合体|联盟))(?=$|[，。；、和及与])")
+_CENTRE = re.compile(r"(?P<name>[^■、，。；]{4,20}?(?:中心|指挥室|联络站|工作站|共同体|联合体|联盟))(?=$|[，。；、和及与])")
 # 签订甲乙联防协议: what is agreed is a mechanism that goes on.
 _SIGNED = frozenset(["签订", "签署"])
 _AGREEMENT = re.compile(r"(?P<name>[^■、，。；0-9]{5,22}?)(?:合作)?(?:框架)?(?:协议|备忘录)(?=$|[，。；、])")
 # 实施某某帮带计划: a plan that is carried out is a campaign; one that is drawn up is a document.
 _STARTED = ("实施", "启动")
 _PLAN = re.compile(r"(?P<name>[^■、，。；0-9]{4,22}?计划)(?=$|[，。；、])")
+# 推广青溪模式: a model that is spread has the name of where it comes from, however short.
+_MODEL = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,6}(?:模式|经验|做法))(?=$|[，。；、和])")
+_ANY_MODEL = re.compile("先进|典型|好|成功|有益|创新|试点|各地|成熟|可复制|特色|有效|优秀|新|这|该|其|上述|改革|工作|等")
 # 举办甲论坛、乙马拉松等活动; 开工甲大桥、乙水库等工程: events of a season and building works are no programmes.
 STAGED = frozenset(["举办", "承办", "办好", "举行"])
-_EVENT = re.compile(r"(?:赛|会|节|展|周|日|季|论坛|晚会|马拉松|博览|音乐会|峰会|行|活动)$")
+_EVENT = re.compile(r"(?:赛|会|节|展|(?<!宣传)周|(?<!宣传)日|季|论坛|晚会|马拉松|博览|音乐会|峰会|行|活动)$")
 _WORKS = re.compile(
     r"(?:铁路|高铁|高速|公路|大桥|桥|隧道|通道|机场|航站楼|港|港区|码头|水库|电站|水利枢纽|枢纽|医院|学校|校区|场馆|管网|管线|线路|号线"
     r"|水厂|基站|电厂|园区|厂房|灌区|大道|站|线|段|期)$"
@@ -62,6 +65,9 @@ def headless_names(text: str, masked: str, verb: str, vocabulary: Vocabulary) ->
     planned = _PLAN.match(masked) if verb.endswith(_STARTED) else None
     if planned and distinguishes(planned["name"][:-2]):
         return [Name(0, planned.end("name"), planned["name"], "campaign", "started")]
+    spread = _MODEL.match(masked) if verb.endswith("推广") else None
+    if spread and not _ANY_MODEL.search(spread["name"]):
+        return [Name(0, spread.end("name"), spread["name"], "mechanism", "carried-out")]
     centre = _CENTRE.match(masked) if verb in _SET_UP else None
     if centre:
         start = tidy_start(centre["name"])

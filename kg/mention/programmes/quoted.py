@@ -17,7 +17,8 @@ from kg.vocabulary import Vocabulary
 
 _RESULT = re.compile(
     r"^(?:等[0-9]+个)?(?:项目|案例|做法|模式|经验(?:做法)?|品牌|机制|应用|平台|场景|工作法|活动|体系)?(?:成功|先后|首批"
-    r"|已)?(?:被|获|入选|入围|荣获|荣膺|列入|纳入|评为|作为|列为)"
+    r"|已)?(?:(?:被|获|入选|入围|荣获|荣膺|荣登|登上|跻身|列入|纳入|评为|作为|列为)"
+    r"|在[^，。；]{2,16}?(?:刊发|刊登|推广|推介|交流|转发|介绍))"
 )
 _RATE = re.compile(r"^[\u4e00-\u9fff]{0,6}(?:率|占比)")
 # Not “南珠”出口规模达3亿元: goods and industries are measured so, programmes are not.
@@ -51,6 +52,7 @@ _QUOTED_HEADS = {
     "普法": "campaign", "主题宣传": "campaign", "阵地": "brand", "架构": "mechanism", "比武": "campaign", "总入口": "platform",
     "链条": "mechanism", "创建": "campaign", "帮扶": "campaign", "答题": "campaign", "移动端": "platform",
     "合作": "mechanism", "攻关": "mechanism", "共建": "mechanism", "结对": "mechanism", "互助": "mechanism",
+    "管理": "mechanism", "案件查办": "campaign", "执法服务体": "platform",
     "专窗": "platform", "窗口": "platform", "栏目": "brand",
 }  # fmt: skip
 # “甲式”执法 with nothing more: the way in which the law is enforced has a name.
@@ -94,6 +96,10 @@ def _left(masked: str, start: int, core: str) -> int:
 _COUNTED_KIND = re.compile(r"[0-9一二两三四五六七八九十]+(?:个|项|类|大)([\u4e00-\u9fff]{2,4}?)(?=$|[，。；、])")
 
 
+# “甲”服务体被确定为省级创新项目: behind such a verb stands what was won, not what it is called.
+_PREDICATED = re.compile("被(?=[\u4e00-\u9fff])|邀请|走进|专攻|深耕|(?:成功)?(?:获评|入选|荣获|荣登|列入|纳入)")
+
+
 def _tail(masked: str, end: int, vocabulary: Vocabulary) -> tuple[int, str | None]:
     """Where the words behind a quotation that belong to the name end, and the kind that their head tells."""
     region = re.match(r"的?[^\W的了]{0,26}(?:（[^\W的了]{1,8}）[^\W的了]{0,12})?", masked[end:])
@@ -103,7 +109,7 @@ def _tail(masked: str, end: int, vocabulary: Vocabulary) -> tuple[int, str | Non
     counted = _COUNTED_KIND.match(words)
     if counted:  # “甲”“乙”三个应用: the head belongs to the list
         return end, head_at_end(counted.group(1), vocabulary)
-    words = _before_conjunction(words, vocabulary)
+    words = _PREDICATED.split(_before_conjunction(words, vocabulary))[0]
     head = last_head(words, vocabulary, _QUOTED_HEADS)
     if head is None or (breaker_pattern().match(words) and not words.startswith(("工作", "建设"))) or head[0] > 22:
         # “甲”平台扫码入企: a head that touches the quotation belongs to it, whatever follows.
@@ -166,6 +172,17 @@ def quoted_names(
     return names
 
 
+# “老支书评理队”专攻邻里纠纷: who or what is named so acts, whatever the verb.
+_MANNED = re.compile(r"(?:[室队角团车厅站岗亭堂]|行动|管家|课堂|学堂|讲堂|专班|议事会|板凳会)$")
+
+
+def _acts(masked: str, verb: str, start: int, behind: str, core: str) -> bool:
+    before = masked[_clause(masked, start) : start]
+    if verb or len(before) > 4 or re.search("[的以为被把]", before) or re.search("[，、]", core):
+        return False
+    return bool(_MANNED.search(core) and re.match("(?![的等])[\u4e00-\u9fff]{2}", behind))
+
+
 def _quoted(
     text: str, masked: str, verb: str, start: int, end: int, core: str, agent: bool, vocabulary: Vocabulary
 ) -> Name | None:
@@ -177,7 +194,8 @@ def _quoted(
     own = finish > end
     headed = head_at_end(masked[end:finish], vocabulary) if own else None
     # “甲少数”学法用法制度: with more than a bare head behind it a figure of speech is part of a name.
-    full = headed in ("campaign", "reform") or re.search("[^，。]{4}(?:制度|机制)$", behind[: finish - end])
+    whole = headed == "platform" and core in ("一张网", "一张图", "一盘棋")
+    full = whole or headed in ("campaign", "reform") or re.search("[^，。]{4}(?:制度|机制)$", behind[: finish - end])
     if is_figure_of_speech(core, behind) and not full:
         return None
     if not own and (core.isdigit() or is_saying(core)):
@@ -192,7 +210,7 @@ def _quoted(
     rule = _reason(masked, verb, start, behind, own, kind, bool(_NAMES_ITSELF.search(core)))
     if core == "一件事" and not rule and not verb:  # 甲监管“一件事”、乙监管“一件事”…: each is a member by its name
         rule = "quoted-subject"
-    rule = rule or ("quoted-agent" if agent else None)
+    rule = rule or ("quoted-agent" if agent or _acts(masked, verb, start, behind, core) else None)
     if rule is None or (len(core) > _LONGEST and not behind.startswith("项目")):
         return None
     words = text[begin:finish]
@@ -213,6 +231,14 @@ def _adjacent_verb(masked: str, start: int) -> str:
 
 # 甲街道“乙管家”、丙镇“丁夜话”: what a place below has under a name of its own.
 _PLACED = re.compile(r"(?:街道|[镇乡村]|社区|苏木|嘎查|(?<![地城园片小各全我本该])[区县市旗])$")
+_LONGEST_PLACE = 14  # 某某街道某某社区: what opens a clause and is no longer names a place and nothing more
+
+
+def _clause(masked: str, at: int) -> int:
+    """Where the clause of a position begins."""
+    return max(masked.rfind(mark, 0, at) for mark in "，。；：、") + 1
+
+
 _GOES_ON = re.compile(r"$|[、，。；和与]|等|做法|模式|[\u4e00-\u9fff]{1,12}[0-9]")
 
 _BY_SHAPE = (
@@ -270,7 +296,7 @@ def _reason(
         return "lever" if re.match("为(?:总|重要|主要|有力)?(?:抓手|牵引|载体|突破口|切入点)", behind) else None
     if kind:
         return "quoted-list-head"
-    if _PLACED.search(masked[:start]) and _GOES_ON.match(behind):
+    if _PLACED.search(masked[:start]) and (_GOES_ON.match(behind) or start - _clause(masked, start) <= _LONGEST_PLACE):
         return "place-quoted"
     beyond = behind.lstrip("■、和与及")  # what stands behind the last of several quotations in a row
     if _RESULT.match(beyond):

@@ -31,11 +31,11 @@ _SUBJECT_END = re.compile(
 # These verbs open an object in the middle of a clause whatever stands before them; the others may be nouns there.
 _ANYWHERE = frozenset("""
 推进 推动 推行 推广 推出 深化 实施 开展 落实 建立 建成 打造 构建 健全 完善 上线 启动 搭建 出台 制定 印发 首创
-迭代 探索 创设 创立 建立健全 健全完善 实行 获批 依托
+迭代 探索 创设 创立 建立健全 健全完善 实行 获批 依托 开设 办起 合建 布设
 """.split())
 # Behind a verb these make it a noun: 推进会, 落实情况, 实施方案, 推广人员.
 _NOMINAL = re.compile(
-    r"会(?!议)|情况|方案|办法|细则|意见|纲要|率|力度|主体|对象|单位|机关|人员|者|力|性|型|机制|(?:提升|攻坚|优化|三年)?行动|计划|工程|制度|体系|平台"
+    r"会(?!议)|情况|方案|办法|细则|意见|纲要|率|力度|主体|对象|单位|机关|人员|者|力|性|型|机制|(?:提升|攻坚|优化|三年)?行动|计划|工程|制度|体系|平台|活动"
 )
 
 
