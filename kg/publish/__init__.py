@@ -6,12 +6,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-<<<<<<< HEAD
-from kg.model import Problem, ReportFacts
-from kg.publish.atlas import atlas, shared, split, terms
-=======
 from kg.model import Problem, ReportFacts, Validation
->>>>>>> main
+from kg.publish.atlas import atlas, shared, split, terms
 from kg.publish.folder import check_target, write_folder
 from kg.publish.index import index_html
 from kg.publish.network import network_html
