@@ -12,7 +12,7 @@ from typing import Any
 from kg.publish.atlas.names import names
 from kg.publish.atlas.numbers import Tables
 from kg.publish.atlas.rows import Rows
-from kg.publish.html import WORDS, safe_json
+from kg.publish.html import safe_json, words
 from kg.vocabulary import SCHEMES, Vocabulary
 
 __all__ = ["atlas", "shared", "split", "terms"]
@@ -53,7 +53,7 @@ def atlas(
     }
     known = names(rows, things)
     sources = [sentence[1] for sentence in known["sentences"]]
-    return said | known | {"sources": sources, "terms": terms, "words": WORDS, "questions": list(answers)}
+    return said | known | {"sources": sources, "terms": terms, "words": words(), "questions": list(answers)}
 
 
 def split(data: dict[str, Any], whole: int = WHOLE, share: int = SHARE) -> tuple[dict[str, Any], dict[str, Any]]:
