@@ -11,7 +11,7 @@ from kg.publish.atlas import answers, atlas, shared, split, terms
 from kg.publish.atlas.answers import SHOWN
 from kg.publish.html import data_script, plain, tag, text, word
 from kg.publish.index import index_html
-from kg.questions import questions
+from kg.questions import bind, questions
 from kg.vocabulary import vocabulary
 
 
@@ -140,9 +140,21 @@ def test_every_question_has_its_answer(asked, built):
     stored = open_graph(built)
     assert [one["name"] for one in asked] == list(questions())
     for one in asked:
-        answer = run(stored.store, one["sparql"], base=stored.base)
+        answer = run(stored.store, bind(one["sparql"], dict(one["asked"])), base=stored.base)
         assert (one["total"], one["columns"]) == (len(answer.rows), list(answer.variables)), one["name"]
         assert one["rows"] == [[plain(cell) for cell in row] for row in answer.rows[:SHOWN]], one["name"]
+
+
+def test_questions_about_pairs_are_asked_of_the_two_fullest_places(asked, built):
+    from collections import Counter
+
+    from kg import query
+
+    rows = query(built, "SELECT DISTINCT ?path ?run { ?e fz:programme ?run ; fz:place/fz:path ?path }").dicts()
+    counts = Counter(row["path"] for row in rows)
+    fullest = sorted(counts, key=lambda path: (-counts[path], path))[:2]
+    pairs = {one["name"]: dict(one["asked"]) for one in asked if one["asked"]}
+    assert pairs == {name: {"place": fullest[0], "other": fullest[1]} for name in ("compare-places", "shared-programmes")}
 
 
 def test_columns_of_numbers_are_told_apart(asked):

@@ -42,10 +42,11 @@ aboveYear 上级年份 Year above|above 上级 Above|series 系列 Series`.split
     } } }, say("复制 SPARQL", "Copy the SPARQL"));
     const text = el("pre", { className: "sparql", tabIndex: 0 }, one.sparql);
     const rest = one.total > one.rows.length ? P.hint(say(`这里是前 ${one.rows.length} 行，共 ${one.total} 行；全部：kg query ${one.name} -o ${one.name}.csv`, `The first ${one.rows.length} of ${one.total} rows; for all: kg query ${one.name} -o ${one.name}.csv`)) : null;
+    const asked = one.asked.length ? P.hint(say(`这里问的是说得最多的两个地方：${one.asked.map(([, value]) => value).join(" 和 ")}；别的地方用 kg query。`, `Asked here of the two places of which most is told: ${one.asked.map(([, value]) => value).join(" and ")}; for others use kg query.`)) : null;
     const used = one.parameters.length ? `kg query ${one.name} ${one.parameters.map(([name, example]) => `--${name} ${example}`).join(" ")}` : `kg query ${one.name}`;
-    return [P.title(say(one.zh, one.en), one.name), el("p", { className: "lead" }, el("code", {}, used)),
+    return [P.title(say(one.zh, one.en), one.name), el("p", { className: "lead" }, el("code", {}, used)), asked,
       P.table({ name: one.name, more: rest, rows: one.rows, columns: one.columns.map((column, at) => ({ head: head(column), value: (row) => row[at], show: (row) => shown(column, row[at]), number: one.numbers.includes(at), wide: ["evidence", "title", "document"].includes(column) })) }),
-      P.section("sparql", "SPARQL", el("p", { className: "links" }, copy), text)];
+      P.section("sparql", "SPARQL", el("p", { className: "links" }, copy), text)].filter(Boolean);
   };
   return { view };
 })();
