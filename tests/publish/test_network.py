@@ -114,8 +114,9 @@ def test_the_order_of_rows_does_not_matter():
 def test_the_hash_seed_does_not_matter():
     code = (
         "import hashlib, sys; sys.path.insert(0, sys.argv[1]); from pages import tables;"
-        "from kg.publish.network import network_html; from kg.publish.index import index_html; rows = tables();"
-        "print(hashlib.sha256((network_html(rows) + index_html(rows, {'triples': 9})).encode()).hexdigest())"
+        "from kg.publish.atlas import atlas; from kg.publish.network import network_html;"
+        "from kg.publish.index import index_html; rows = tables();"
+        "print(hashlib.sha256((network_html(rows) + index_html(atlas(rows, {}, {}))).encode()).hexdigest())"
     )
     command = [sys.executable, "-c", code, str(Path(__file__).parent)]
     seeds = ("0", "4242")
