@@ -9,7 +9,7 @@ from typing import Any
 from kg.model import Problem, ReportFacts, Validation
 from kg.publish.folder import check_target, write_folder
 from kg.publish.index import index_html
-from kg.publish.network import network_html
+from kg.publish.network import names, network_html
 from kg.publish.record import readme, record
 from kg.publish.tables import csv_bytes, tables
 from kg.publish.turtle import turtle
@@ -36,7 +36,7 @@ def files_of(
     counts = {name: len(body) for name, (_, body) in answers.items()} | {"triples": len(triples)}
     files = {f"tables/{name}.csv": csv_bytes(header, body) for name, (header, body) in answers.items()}
     files["graph.ttl"] = turtle(triples)
-    files["network.html"] = network_html(rows).encode()
+    files["network.html"] = network_html(rows, names=names(store), atlas="index.html").encode()
     files["index.html"] = index_html(rows, counts).encode()
     files["README.md"] = readme(counts).encode()
     files["build.json"] = record(facts, problems, counts, [*files, "build.json"], verdict(), vocabulary, base)

@@ -12,8 +12,8 @@ import networkx as nx
 import pytest
 from pages import HOSTILE, Elements, assert_guarded, drawn, hostile, in_browser, tables
 
-from kg.publish.layout import CELL, positions
 from kg.publish.network import network_html
+from kg.publish.network.layout import CELL, positions
 
 # --- the drawing ------------------------------------------------------------------------------------------------------
 
