@@ -140,15 +140,16 @@ def _ancestors(graph: nx.Graph, keys: Iterable[str]) -> set[str]:
 def fitting(part: Part, limit: int) -> tuple[nx.Graph, dict[str, int]]:
     """The graph of a part without its remotest and least connected nodes, so that ``limit`` stay, and how many went, by type.
 
-    At most half of the room goes to places: without them things hang in the air, but they alone tell nothing.
+    Half of the room is kept for things: without places they hang in the air, but places alone tell nothing.
     """
     graph = part.graph
     if len(graph) <= limit:
         return graph, {}
     order = sorted(graph, key=lambda key: (part.near.get(key, FURTHEST), -graph.degree(key), key))
-    places = [key for key in order if graph.nodes[key]["type"] == "place"][: limit // 2]
-    room = limit - len(places)
-    kept = graph.subgraph([*places, *_things(graph, order, set(places), room)])
+    places = [key for key in order if graph.nodes[key]["type"] == "place"]
+    first = places[: limit // 2]
+    things = _things(graph, order, set(first), limit - len(first))
+    kept = graph.subgraph([*first, *things, *places[len(first) : limit - len(things)]])
     gone = [graph.nodes[key]["type"] for key in graph if key not in kept]
     return kept, {kind: gone.count(kind) for kind in TYPES if kind in gone}
 
