@@ -41,15 +41,30 @@
       rest > 0 ? el("p", { className: "more" }, say(`还有 ${rest} 句，点击连线查看`, `${rest} more: click the line`)) : null];
   };
   const nodeTip = (id) => {
-    const told = visible(id).filter((line) => !isPart(line));
-    const rest = told.flatMap(statementsOf).length - 1;
-    const one = typeOf(id) !== "place" && told.length ? statementsOf(told[0])[0] : null;
+    const saying = visible(id).filter((line) => !isPart(line));
+    const rest = saying.flatMap(statementsOf).length - 1;
+    const one = typeOf(id) !== "place" && saying.length ? statementsOf(saying[0])[0] : null;
     return [el("b", { className: "data" }, nameOf(id)), el("p", { className: "more" }, kindOf(id)), one ? sentenceTip(one) : null,
       one && rest > 0 ? el("p", { className: "more" }, say(`还有 ${rest} 句，点击查看`, `${rest} more: click it`)) : null];
   };
   network.on("hoverNode", ({ node, pointer }) => { NET.hovered = node; showTip(pointer.DOM, ...nodeTip(node)); });
   network.on("blurNode", () => { NET.hovered = null; hideTip(); });
-  network.on("hoverEdge", ({ edge, pointer }) => { if (NET.hovered === null && !isPart(lines[edge])) showTip(pointer.DOM, ...edgeTip(lines[edge])); });
+  // A line that only says where a place belongs may lie over one that tells something: then that one is meant.
+  const told = (edge, { x, y }) => {
+    if (!isPart(lines[edge])) return edge;
+    const far = ({ from, to }) => {
+      const [a, b] = [drawn[from], drawn[to]];
+      const [dx, dy] = [b.x - a.x, b.y - a.y];
+      const along = Math.max(0, Math.min(1, ((x - a.x) * dx + (y - a.y) * dy) / (dx * dx + dy * dy || 1)));
+      return Math.hypot(a.x + along * dx - x, a.y + along * dy - y);
+    };
+    const near = lines.filter((line) => !isPart(line) && !hiddenEdges.has(line.id)).map((line) => [far(line), line.id]).sort((a, b) => a[0] - b[0])[0];
+    return near && near[0] * network.getScale() < 6 ? near[1] : undefined;
+  };
+  network.on("hoverEdge", ({ edge, pointer }) => {
+    const id = NET.hovered === null ? told(edge, pointer.canvas) : undefined;
+    if (id !== undefined) showTip(pointer.DOM, ...edgeTip(lines[id]));
+  });
   network.on("blurEdge", () => { if (NET.hovered === null) hideTip(); });
   ["dragStart", "zoom"].forEach((event) => network.on(event, hideTip));
 
@@ -112,7 +127,6 @@
   };
   const chooseEdge = (id) => {
     const line = lines[id];
-    if (isPart(line)) return;
     NET.focus = { chosen: [line.from, line.to], nodes: new Set([line.from, line.to]), edges: new Set([id]) };
     describeEdge(line);
     network.redraw();
@@ -136,9 +150,10 @@
     } else if (focus.chosen.length === 2 && [...focus.edges].every((edge) => !hiddenEdges.has(edge))) describeEdge(lines[[...focus.edges][0]]);
     else clear();
   };
-  network.on("click", ({ nodes: [node], edges: [edge] }) => {
+  network.on("click", ({ nodes: [node], edges: [edge], pointer }) => {
+    const line = edge === undefined ? undefined : told(edge, pointer.canvas);
     if (node !== undefined) choose(node, false);
-    else if (edge !== undefined) chooseEdge(edge);
+    else if (line !== undefined) chooseEdge(line);
     else clear();
   });
   Object.assign(NET, { choose, chooseEdge, clear, refresh, hideTip });
