@@ -334,7 +334,7 @@ def test_five_thousand_nodes_open_and_filter(open_page, tmp_path):
     file.write_text(network_html(rows), encoding="utf-8")
     page = open_page(file)
     assert page.evaluate("network.body.nodeIndices.length") == 5000
-    assert page.evaluate("performance.getEntriesByName('network-drawn').length") == 1
+    page.wait_for_function("performance.getEntriesByName('network-drawn').length")
     switch(page, "2019")
     assert page.evaluate("network.body.nodeIndices.length") == pytest.approx(4000, abs=200)
     assert page.problems == []

@@ -102,7 +102,7 @@
       const where = spot(x, y, drawn[id].size * view.scale + (strong ? 7 : 3), width, height);
       // The name of a place at the edge is moved into the window rather than left out.
       if (place && x > 0 && x < view.width) {
-        const shift = Math.max(4, Math.min(view.width - width - 4, where[0])) - where[0];
+        const shift = Math.max(6, Math.min(view.width - width - 6, where[0])) - where[0];
         where[0] += shift;
         where[3] += shift;
       }
@@ -194,9 +194,9 @@
     label(context, view);
     context.restore();
   });
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => { readColours(); network.redraw(); });
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => { readColours(); NET.redraw(); });
   // Paper is white, whatever the screen is.
-  addEventListener("beforeprint", () => { readColours(true); network.redraw(); });
-  addEventListener("afterprint", () => { readColours(); network.redraw(); });
+  addEventListener("beforeprint", () => { readColours(true); network.redraw(); }); // now: the next frame is too late
+  addEventListener("afterprint", () => { readColours(); NET.redraw(); });
   readColours();
 })();

@@ -93,6 +93,6 @@
   };
   opener.addEventListener("click", () => toggle(!byId("legend").classList.contains("open")));
   network.on("click", () => toggle(false));
-  KG.onLanguage(() => { legend(); about(); note(); NET.refresh(); network.redraw(); });
+  KG.onLanguage(() => { legend(); about(); note(); NET.refresh(); NET.redraw(); });
   Object.assign(NET, { shape, tell, showAll: () => { NET.resetFilters(); apply(); } });
 })();

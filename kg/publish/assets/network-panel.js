@@ -111,7 +111,8 @@
   // --- choosing -------------------------------------------------------------------------------------------------------
   const setAddress = (hash) => {
     if (location.hash === hash || (!hash && !location.hash)) return;
-    if (hash) location.hash = hash; else history.replaceState(null, "", location.href.split("#")[0]);
+    if (hash) { location.hash = hash; return; }
+    try { history.replaceState(null, "", location.href.split("#")[0]); } catch { /* not every browser lets a page from disk */ }
   };
   const choose = (id, move) => {
     if (hiddenNodes.has(id)) NET.showAll();
@@ -123,20 +124,20 @@
     network.selectNodes([id], false);
     if (move) NET.look([...NET.focus.nodes], 1.1, typeOf(id) === "place" ? 0.3 : 0, true);
     setAddress(NET.addressOf(id));
-    network.redraw();
+    NET.redraw();
   };
   const chooseEdge = (id) => {
     const line = lines[id];
     NET.focus = { chosen: [line.from, line.to], nodes: new Set([line.from, line.to]), edges: new Set([id]) };
     describeEdge(line);
-    network.redraw();
+    NET.redraw();
   };
   const clear = () => {
     NET.focus = null;
     panel.hidden = true;
     network.unselectAll();
     setAddress("");
-    network.redraw();
+    NET.redraw();
   };
   // After a filter or the language has changed: what is open is told anew, or shut where it is gone.
   const refresh = () => {

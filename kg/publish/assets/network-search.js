@@ -44,7 +44,7 @@
     document.getElementById("details").hidden = true;
     NET.focus = lit.length ? { chosen: lit.slice(0, 12), nodes: new Set(lit), edges: new Set() } : null;
     list();
-    network.redraw();
+    NET.redraw();
   };
   box.addEventListener("input", look);
   box.addEventListener("blur", shut);

@@ -28,9 +28,9 @@
     drawn.forEach((node, id) => { [node.x, node.y] = home[id]; });
     const { width, height } = box(drawn.map(({ id }) => id));
     const stage = byId("stage");
-    const ratio = ((stage.clientWidth - 70) / Math.max(1, stage.clientHeight - 90)) / ((width + 60) / (height + 60));
+    const ratio = ((stage.clientWidth - 56) / Math.max(1, stage.clientHeight - 100)) / ((width + 60) / (height + 60));
     pull[0] = Math.max(1, Math.min(1.5, ratio));
-    pull[1] = Math.max(1, Math.min(2.6, 1 / ratio));
+    pull[1] = Math.max(1, Math.min(3.2, 1 / ratio));
     drawn.forEach((node, id) => {
       node.x = home[id][0] * pull[0];
       node.y = home[id][1] * pull[1];
@@ -42,7 +42,8 @@
     resized();
     const around = box(ids);
     const free = room();
-    const fitted = Math.min((free.width - 90) / (around.width + 60), (free.height - 100) / (around.height + 60), most);
+    const margin = free.width < 500 ? 56 : 90; // room for the names of what stands at the edge
+    const fitted = Math.min((free.width - margin) / (around.width + 60), (free.height - 100) / (around.height + 60), most);
     const scale = Math.max(fitted, least);
     // Too far apart to be seen together: the first of them in the middle.
     const centre = fitted < least ? drawn[ids[0]] : { x: (around.left + around.right) / 2, y: (around.top + around.bottom) / 2 };
@@ -83,9 +84,9 @@
     return changed;
   };
   const watch = () => new ResizeObserver(() => {
-    if (!resized()) return;
+    if (matchMedia("print").matches || !resized()) return; // paper shows the picture of the screen
     if (untouched) { stretch(); fit(); }
-    network.redraw();
+    NET.redraw();
   }).observe(byId("stage"));
   Object.assign(NET, { fit, look, stretch,
     touched: () => { untouched = false; },
@@ -95,5 +96,5 @@
       fit();
       watch();
     },
-    whole: () => { NET.clear(); untouched = true; stretch(); fit(); network.redraw(); } });
+    whole: () => { NET.clear(); untouched = true; stretch(); fit(); NET.redraw(); } });
 })();

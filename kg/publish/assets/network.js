@@ -13,9 +13,9 @@
     if (id === undefined) NET.tell(say(`这张图里没有“${NET.decoded(hash.replace(/^#(q=|\/\w+\/)/, ""))}”。`, `“${NET.decoded(hash.replace(/^#(q=|\/\w+\/)/, ""))}” is not in this network.`));
     else if (!NET.focus || NET.focus.chosen.length !== 1 || NET.focus.chosen[0] !== id) NET.choose(id, true);
   };
+  network.once("afterDrawing", () => performance.mark("network-drawn"));
   KG.start();
   NET.start();
   fromAddress();
   addEventListener("hashchange", fromAddress);
-  performance.mark("network-drawn");
 })();

@@ -131,6 +131,7 @@ def _edge_style(graph: nx.Graph, a: str, b: str) -> Mapping[str, Any]:
 def _options(edges: int) -> dict[str, Any]:
     """Options of vis-network: everything stands still where it was put, labels are ours (they never overlap)."""
     return {
+        "autoResize": False,  # our script watches the size: vis-network would look at it every second
         "physics": {"enabled": False},
         "layout": {"improvedLayout": False, "randomSeed": 1},
         "nodes": {"borderWidth": 0, "scaling": {"label": {"drawThreshold": 1e9}}},

@@ -242,7 +242,7 @@ def _sunflower(graph: nx.Graph, disc: Disc, names: Sequence[str]) -> dict[str, P
 
 def _weight(graph: nx.Graph, name: str) -> int:
     """How often something is said to happen: the heavier stands nearer."""
-    return sum(weight for _, _, weight in graph.edges(name, data="weight", default=1))
+    return sum(data.get("weight", 1) for data in graph[name].values())
 
 
 # --- what several places share ----------------------------------------------------------------------------------------

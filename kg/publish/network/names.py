@@ -40,11 +40,9 @@ Names = Mapping[Key, Named]
 
 def names(store: Any) -> Names:  # noqa: ANN401 - pyoxigraph.Store, made by the graph stage
     """Everything that a network can show, by kind and name. Of two things with one name the first by IRI is taken."""
-    rows = sorted(
-        tuple("" if value is None else str(value.value) for value in row)
-        for row in store.query(_QUERY, prefixes=prefixes())
-    )
+    rows = [["" if value is None else value.value for value in row] for row in store.query(_QUERY, prefixes=prefixes())]
     found: dict[Key, Named] = {}
+    # A thing is called first by its label, then by its other names, which may be the label of another.
     for kind, name, where, thing, label, en in sorted(rows, key=lambda row: (row[1] != row[4], row)):
         found.setdefault((kind, name, where), Named(thing.rpartition("/")[2], label, en))
     return found
