@@ -10,7 +10,8 @@
   const shared = importance.filter((id) => typeOf(id) !== "place" && touching[id].length > 2);
   const hubs = [...shared.filter((id) => typeOf(id) === "programme"), ...shared.filter((id) => typeOf(id) !== "programme")].slice(0, HUBS);
   const placeCount = importance.filter((id) => typeOf(id) === "place").length;
-  const starts = KG.data.about ? KG.data.about.starts.slice(0, 12) : []; // what the page was asked to show
+  const asked = KG.data.about ? KG.data.about.starts : []; // what the page was asked to show
+  const starts = asked.length > 12 ? [] : asked; // a ring around everything would mark nothing
   let colours = {};
   const readColours = (paper) => {
     const style = getComputedStyle(document.documentElement);
@@ -152,10 +153,11 @@
     const near = (id) => NET.focus || view.scale * (drawn[id].size + 4) >= 4.2;
     // The foremost places, then what they share, then the other places, and the rest as the reader comes closer.
     each(places.slice(0, FIRST));
-    if (view.scale >= 0.35) obstacles(ground, view, false); // further away shapes are small enough to be written over
+    const close = NET.focus || view.scale >= 0.35; // further away shapes are small enough to be written over
+    if (close) obstacles(ground, view, false);
     each(hubs);
     each(places);
-    if (view.scale < 0.35) obstacles(ground, view, false);
+    if (!close) obstacles(ground, view, false);
     each(importance.filter((id) => typeOf(id) !== "place" && near(id)));
   };
   // As wide and as dashed on the screen as in the legend, however far away.

@@ -122,7 +122,9 @@
     hideTip();
     describe(id);
     network.selectNodes([id], false);
-    if (move) NET.look([...NET.focus.nodes], 1.1, typeOf(id) === "place" ? 0.3 : 0, true);
+    // Of a place the city that it lies in may stand far off, and need not be seen.
+    const seen = [...NET.focus.nodes].filter((other) => other === id || typeOf(id) !== "place" || typeOf(other) !== "place");
+    if (move) NET.look(seen, 1.1, typeOf(id) === "place" ? 0.2 : 0, true);
     setAddress(NET.addressOf(id));
     NET.redraw();
   };

@@ -130,12 +130,13 @@ def _edge_style(graph: nx.Graph, a: str, b: str) -> Mapping[str, Any]:
 
 def _options(edges: int) -> dict[str, Any]:
     """Options of vis-network: everything stands still where it was put, labels are ours (they never overlap)."""
+    width = round(min(2.2, max(1.0, 900 / max(1, edges))), 1)  # a few lines may be broader than a thousand
     return {
         "autoResize": False,  # our script watches the size: vis-network would look at it every second
         "physics": {"enabled": False},
         "layout": {"improvedLayout": False, "randomSeed": 1},
         "nodes": {"borderWidth": 0, "scaling": {"label": {"drawThreshold": 1e9}}},
-        "edges": {"smooth": False, "width": 1, "hoverWidth": 1.5, "selectionWidth": 1.5},
+        "edges": {"smooth": False, "width": width, "hoverWidth": 1.5, "selectionWidth": 1.5},
         "interaction": {
             "hover": True,
             "dragNodes": False,
