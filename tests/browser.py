@@ -67,6 +67,7 @@ def open_page(browser: Any) -> Iterator[Callable[..., Any]]:
         settings |= {"viewport": {"width": width, "height": height}, "color_scheme": "dark" if dark else "light"}
         context = browser.new_context(**settings)
         contexts.append(context)
+        context.set_default_timeout(10_000)
         if script:
             context.add_init_script(script)
         page = context.new_page()

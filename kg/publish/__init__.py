@@ -11,7 +11,7 @@ from kg.model import Problem, ReportFacts, Validation
 from kg.publish.atlas import answers, atlas, shared, split, terms
 from kg.publish.folder import check_target, write_folder
 from kg.publish.index import index_html
-from kg.publish.network import network_html
+from kg.publish.network import names, network_html
 from kg.publish.record import readme, record
 from kg.publish.tables import csv_bytes, tables, things
 from kg.publish.turtle import turtle
@@ -40,7 +40,7 @@ def files_of(
         counts = {name: len(body) for name, (_, body) in made.items()} | {"triples": len(triples)}
         files = {f"tables/{name}.csv": csv_bytes(header, body) for name, (header, body) in made.items()}
         files["graph.ttl"] = turtle(triples)
-        files["network.html"] = network_html(rows).encode()
+        files["network.html"] = network_html(rows, names=names(store), atlas="index.html").encode()
         page, parts = split(atlas(rows, things(store), terms(vocabulary), asked.result()))
     files["index.html"] = index_html(page).encode()
     for name, part in parts.items():
