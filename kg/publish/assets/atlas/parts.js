@@ -40,7 +40,7 @@ const P = (() => {
   };
   const saver = (name, header, rows) => el("button", { className: "chip", type: "button", on: { click: async () => save(`${name}.csv`, csv(header(), await rows())) } }, say("下载 CSV", "Download CSV"));
 
-  // --- tables: columns are { head, value, show?, number?, wide?, hidden?, save? }; value sorts and downloads, show is what is
+  // --- tables: columns are { head, title?, value, show?, number?, wide?, hidden?, save? }; value sorts and downloads, show is what is
   // seen; a hidden column is only in the download, save is its value there and may be a promise ---
   const STEP = 100;
   const compare = (a, b, asNumber) => {
@@ -95,7 +95,7 @@ const P = (() => {
       on: { input: (event) => { wanted = event.target.value; shown = step; draw(); } } });
     draw();
     return el("div", { className: "tabled" },
-      el("div", { className: "tools" }, find ? box : null, count, saver(name, () => all.map((column) => column.head), () => Promise.all(chosen().map((row) => Promise.all(all.map((column) => (column.save || column.value)(row))))))),
+      el("div", { className: "tools" }, find ? box : null, count, saver(name, () => all.map((column) => column.title || column.head), () => Promise.all(chosen().map((row) => Promise.all(all.map((column) => (column.save || column.value)(row))))))),
       el("div", { className: "scroll" }, el("table", {}, el("thead", {}, el("tr", {}, ...heads)), body)), foot);
   };
 
