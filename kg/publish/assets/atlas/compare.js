@@ -20,7 +20,7 @@ const compare = (() => {
       el("tbody", {}, ...rows.map(({ words, a, b }) => el("tr", {}, el("th", { scope: "row" }, words), el("td", { className: "number" }, String(a)), el("td", { className: "number" }, String(b)))))));
   };
 
-  const cell = (runs, row, each) => el("button", { type: "button", className: "plain", ariaLabel: `${A.placeLabel(each)} ${P.told(runs)}`, on: { click: () => P.evidence(`${A.placeLabel(each)} × ${A.label(row.programme)}`, runs, T.names(row.programme)) } },
+  const cell = (runs, row, each) => el("button", { type: "button", className: "plain", title: say("看原文", "See the sentences"), ariaLabel: `${A.placeLabel(each)} ${P.told(runs)}`, on: { click: () => P.evidence(`${A.placeLabel(each)} × ${A.label(row.programme)}`, runs, T.names(row.programme)) } },
     ...P.byStatus(runs).map(([status, some]) => el("span", { className: status }, P.MARKS[status], ` ${A.span(some.map((run) => run.year))} `)));
   const programmeColumn = () => ({ head: say("项目", "Programme"), value: (row) => row.programme.zh, show: (row) => P.programme(row.programme), wide: true });
   const ordered = (rows) => rows.sort((a, b) => b.programme.curated - a.programme.curated || P.compare(a.programme.zh, b.programme.zh));
@@ -32,13 +32,14 @@ const compare = (() => {
       return el("div", {}, el("h3", {}, say("只见于", "Only in "), head(each), el("small", {}, P.number(rows.length))),
         rows.length ? P.table({ name: `${A.placeLabel(each)}-only`, step: 20, rows, columns: [programmeColumn(), { head: say("状态", "Status"), value: (row) => P.told(row.runs), show: (row) => cell(row.runs, row, each) }] }) : P.empty(say("没有。", "None.")));
     };
-    return [P.section("shared", say(`两地都有的项目 ${shared.length}`, `Programmes of both: ${shared.length}`), P.legend(), shared.length ? P.table({ name: `${A.placeLabel(one)}-${A.placeLabel(other)}-programmes`, rows: shared, step: 40, columns: [programmeColumn(),
-      { head: head(one), title: A.placeLabel(one), value: (row) => P.told(row.a), show: (row) => cell(row.a, row, one) },
-      { head: head(other), title: A.placeLabel(other), value: (row) => P.told(row.b), show: (row) => cell(row.b, row, other) }] }) : P.empty(say("没有共同的项目。", "No programme in both."))),
-    P.section("alone", say("只见于一地的项目", "Programmes of one only"),
-      P.hint(say(`“只见于”以收录的报告为限：${A.placeLabel(one)} ${place.years(one) || "无报告"}，${A.placeLabel(other)} ${place.years(other) || "无报告"}。年份不同，一地没有提到不等于没有做。`,
-        "“Only in” goes as far as the reports here: where years differ, what one does not mention it may still have done.")),
-      el("div", { className: "pair even" }, alone(left, right, one), alone(right, left, other)))];
+    const both = el("div", { className: "shared" }, el("h3", {}, say("两地都有", "In both"), el("small", {}, P.number(shared.length))),
+      shared.length ? P.table({ name: `${A.placeLabel(one)}-${A.placeLabel(other)}-programmes`, rows: shared, step: 20, columns: [programmeColumn(),
+        { head: head(one), title: A.placeLabel(one), value: (row) => P.told(row.a), show: (row) => cell(row.a, row, one) },
+        { head: head(other), title: A.placeLabel(other), value: (row) => P.told(row.b), show: (row) => cell(row.b, row, other) }] }) : P.empty(say("没有共同的项目。", "No programme in both.")));
+    return P.section("programmes", say("改革与项目", "Programmes"), P.legend(),
+      P.hint(say(`“只见于”以收录的报告为限（${A.placeLabel(one)} ${place.years(one) || "无报告"}，${A.placeLabel(other)} ${place.years(other) || "无报告"}）：一地没有提到不等于没有做。`,
+        "“Only in” goes as far as the reports here: what a place does not mention it may still have done.")),
+      el("div", { className: "three" }, alone(left, right, one), both, alone(right, left, other)));
   };
 
   // The newest figure of each that both have of one indicator and unit, of the same year where there is one.
@@ -68,6 +69,6 @@ const compare = (() => {
     el("p", { className: "links" }, chooser(one, other), el("a", { className: "chip", href: address(other, one.id) }, say("左右对换", "Swap")), T.network("place", one.id)),
     el("div", { className: "sided compared" }, P.section("sums", say("一览", "At a glance"), sums(one, other)),
       P.section("figures", say("两地都报告的指标", "Figures of both"), P.hint(say("同名、同单位；有同一年的取同一年，否则各取最近一年，年份标红。", "Same indicator and unit; of the same year where there is one, otherwise the newest of each, with the years in red.")), figures(one, other))),
-    ...programmes(one, other)];
+    programmes(one, other)];
   return { view, chooser };
 })();

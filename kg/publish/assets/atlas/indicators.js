@@ -5,16 +5,17 @@ const indicators = (() => {
   const link = (one) => P.link("indicator", one.id, A.label(one), one.curated ? {} : { className: "data candidate" });
   const shown = (row) => `${row.about ? "≈ " : ""}${P.number(row.value)}`;
   const unitless = (unit) => unit || say("无单位", "no unit");
-  const table = (rows, name, without = "") => P.table({ name, rows, step: 40, columns: [
+  const comparableFirst = (rows) => [...rows].sort((a, b) => A.indicators[b.indicator].curated - A.indicators[a.indicator].curated);
+  const table = (rows, name, without = "") => P.table({ name, rows: comparableFirst(rows), step: 40, columns: T.telling(rows, [
     ...(without === "indicator" ? [] : [{ head: say("指标", "Indicator"), value: (row) => A.indicators[row.indicator].zh, show: (row) => link(A.indicators[row.indicator]), wide: true }]),
     ...(without === "place" ? [] : [{ head: say("地方", "Place"), value: (row) => (row.place < 0 ? "" : A.places[row.place].path), show: (row) => P.place(row.place) }]),
     { head: say("年份", "Year"), value: (row) => row.year, number: true },
     { head: say("数值", "Value"), value: (row) => row.value, show: (row) => el("span", {}, shown(row)), number: true },
     { head: say("单位", "Unit"), value: (row) => row.unit },
-    { head: say("同比 %", "Change %"), value: (row) => row.change, number: true },
+    { head: say("同比 %", "Change %"), value: (row) => row.change, number: true, sparse: true },
     { head: say("约数", "Approximate"), hidden: true, value: (row) => (row.about ? "1" : "") },
     { head: say("原文说法", "As written"), value: (row) => row.raw || row.written, wide: true },
-    T.source((row) => row.raw || row.written, (row) => A.label(A.indicators[row.indicator])), ...T.sentences()] });
+    T.source((row) => row.raw || row.written, (row) => A.label(A.indicators[row.indicator])), ...T.sentences()]) });
 
   // --- all indicators ---
   const columns = () => [
@@ -37,8 +38,9 @@ const indicators = (() => {
   const BARS = 25;
   const bars = (rows) => {
     const sorted = [...rows].sort((a, b) => Number(b.value) - Number(a.value)), most = Math.max(...rows.map((row) => Math.abs(Number(row.value)))) || 1;
-    return el("div", {}, el("ol", { className: "bars measured" }, ...sorted.slice(0, BARS).map((row) => el("li", {}, el("span", { className: "row" }, P.place(row.place), el("small", { className: "data" }, row.raw || row.written),
-      el("b", {}, `${shown(row)} `, T.data(row.unit)), P.source(row, row.raw || row.written, A.label(A.indicators[row.indicator])), el("i", { style: `width:${(100 * Math.abs(Number(row.value))) / most}%` }))))),
+    return el("div", {}, el("ol", { className: "measures" }, ...sorted.slice(0, BARS).map((row) => el("li", {}, P.place(row.place),
+      el("span", {}, el("i", { style: `width:${(100 * Math.abs(Number(row.value))) / most}%` }), el("small", { className: "data", title: row.raw || row.written }, row.raw || row.written)),
+      el("b", {}, `${shown(row)} `, T.data(row.unit)), P.source(row, row.raw || row.written, A.label(A.indicators[row.indicator]))))),
     sorted.length > BARS ? P.hint(say(`另有 ${sorted.length - BARS} 条见下表`, `${sorted.length - BARS} more in the table below`)) : "");
   };
   const byYear = (rows) => {

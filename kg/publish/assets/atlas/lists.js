@@ -17,15 +17,18 @@ const lists = (() => {
   const byResult = (rows) => [...T.grouped(rows, (row) => row.result)].sort((a, b) => rank(a[0]) - rank(b[0]));
   const badge = (result) => el("span", { className: `badge ${result}` }, A.word("award-result", result));
   const recipient = (row) => { const one = row.programme && A.find("programmes", row.programme); return one ? P.programme(one) : row.recipient; };
-  const outcomes = (rows, name, without = "") => P.table({ name, rows, step: 40, columns: [
-    ...unless(without, "award", () => ({ head: say("荣誉", "Honour"), value: (row) => row.award, show: (row) => P.link("award", A.series[row.series].id, row.award), wide: true })),
-    ...(without === "award" ? [{ head: say("原文名称", "As written"), value: (row) => row.award, wide: true }] : []),
-    { head: say("结果", "Result"), value: (row) => A.word("award-result", row.result), show: (row) => badge(row.result) },
-    words(say("级别", "Level"), "award-level", (row) => row.level),
-    ...unless(without, "programme", () => ({ head: say("对象", "Recipient"), value: (row) => row.recipient, show: recipient, wide: true })),
-    ...unless(without, "place", placeColumn), year(),
-    { head: say("届次", "Edition"), value: (row) => row.edition }, { head: say("名次", "Rank"), value: (row) => row.rank },
-    { head: say("数量", "Count"), value: (row) => row.count, number: true }, T.source((row) => row.award), ...T.sentences()] });
+  const outcomes = (rows, name, without = "") => {
+    const alone = without === "award";
+    const columns = [
+      { head: alone ? say("原文名称", "As written") : say("荣誉", "Honour"), value: (row) => row.award, show: (row) => (alone ? row.award : P.link("award", A.series[row.series].id, row.award)), wide: true },
+      { head: say("结果", "Result"), value: (row) => A.word("award-result", row.result), show: (row) => badge(row.result), hidden: alone },
+      { ...words(say("级别", "Level"), "award-level", (row) => row.level), hidden: alone },
+      { head: say("对象", "Recipient"), value: (row) => row.recipient, show: recipient, wide: true, hidden: without === "programme" },
+      ...unless(without, "place", placeColumn), year(),
+      { head: say("届次", "Edition"), value: (row) => row.edition, sparse: true }, { head: say("名次", "Rank"), value: (row) => row.rank, sparse: true },
+      { head: say("数量", "Count"), value: (row) => row.count, number: true, sparse: true }, T.source((row) => row.award), ...T.sentences()];
+    return P.table({ name, rows, step: 40, columns: T.telling(rows, columns) });
+  };
   const seriesTable = (rows) => {
     const found = [...T.grouped(rows, (row) => row.series)].map(([number, some]) => ({ one: A.series[number], some, results: T.grouped(some, (row) => row.result) }))
       .sort((a, b) => b.one.curated - a.one.curated || places(b.some) - places(a.some) || b.some.length - a.some.length || P.compare(a.one.zh, b.one.zh));
@@ -34,11 +37,14 @@ const lists = (() => {
       { head: say("荣誉", "Honour"), value: (row) => [row.one.zh, row.one.en].filter(Boolean).join(" · "), show: (row) => P.link("award", row.one.id, A.label(row.one), row.one.curated ? {} : { className: "data candidate" }), wide: true },
       words(say("级别", "Level"), "award-level", level), { head: say("授予", "Conferred by"), value: (row) => row.one.by },
       { head: say("地方数", "Places"), value: (row) => places(row.some), number: true },
-      ...RESULTS.filter((result) => rows.some((row) => row.result === result)).map((result) => ({ head: A.word("award-result", result), value: (row) => (row.results.get(result) || []).length || "", number: true, show: (row) => { const count = (row.results.get(result) || []).length; return count ? el("b", { className: `result-${result}` }, String(count)) : ""; } })),
+      ...RESULTS.filter((result) => rows.some((row) => row.result === result)).map((result) => {
+        const column = T.tally(A.word("award-result", result), (row) => (row.results.get(result) || []).length);
+        return { ...column, show: (row) => (column.value(row) ? el("b", { className: `result-${result}` }, P.number(column.value(row))) : column.show(row)) };
+      }),
       { head: say("年份", "Years"), value: (row) => span(row.some) }] });
   };
   const awards = () => [P.title(say("荣誉", "Honours")), P.hint(say("获奖、入选、排名、入围、候选、试点分开记：提名不算获奖。有虚线的荣誉不在词表里，按报告原来的说法。", "Won, selected, ranked, shortlisted, candidate and pilot are kept apart: a nomination is never a win. Dotted: not in the vocabulary, as reports name it.")),
-    A.outcomes.length ? P.section("series", say("按荣誉", "By honour"), T.choices(T.kinds(A.outcomes, (row) => row.level, (level) => A.word("award-level", level)), seriesTable, say("选哪个级别", "Which level"))) : P.empty(say("没有记录。", "Nothing recorded.")),
+    A.outcomes.length ? P.section("series", say("按荣誉", "By honour"), T.choices(T.kinds(A.outcomes, (row) => row.level, (level) => A.word("award-level", level), { count: (some) => T.distinct(some, "series") }), seriesTable, say("选哪个级别", "Which level"))) : P.empty(say("没有记录。", "Nothing recorded.")),
     A.outcomes.length ? P.section("all", say("逐项", "One by one"), T.choices(T.kinds(A.outcomes, (row) => row.result, (result) => A.word("award-result", result)), (rows) => outcomes(rows, "awards"), say("选哪种结果", "Which result"))) : null].filter(Boolean);
   const named = (one) => P.title(say(T.data(one.zh), one.en || T.data(one.zh)), one.en ? say(one.en, T.data(one.zh)) : "");
   const award = (id) => {
@@ -55,16 +61,16 @@ const lists = (() => {
   const bodyLink = (one) => P.link("body", bodyId(one), one.zh);
   const deeds = (rows, name, without = "") => P.table({ name, rows, step: 40, columns: [
     ...unless(without, "body", () => ({ head: say("机构", "Body"), value: (row) => A.bodies[row.body].zh, show: (row) => bodyLink(A.bodies[row.body]), wide: true })),
-    words(say("类型", "Kind"), "body-kind", (row) => A.bodies[row.body].kind), words(say("关系", "Relation"), "body-relation", (row) => row.relation),
+    ...unless(without, "body", () => words(say("类型", "Kind"), "body-kind", (row) => A.bodies[row.body].kind)), words(say("关系", "Relation"), "body-relation", (row) => row.relation),
     ...unless(without, "place", placeColumn), year(), T.source((row) => A.bodies[row.body].zh), ...T.sentences()] });
   const bodiesTable = (rows) => P.table({ name: "bodies", step: 40, rows: [...T.grouped(rows, (row) => row.body)].map(([number, some]) => ({ one: A.bodies[number], some, place: A.bodies[number].place }))
     .sort((a, b) => places(b.some) - places(a.some) || b.some.length - a.some.length || P.compare(a.one.zh, b.one.zh)), columns: [
     { head: say("机构", "Body"), value: (row) => row.one.zh, show: (row) => bodyLink(row.one), wide: true },
     words(say("类型", "Kind"), "body-kind", (row) => row.one.kind), { ...placeColumn(), head: say("所属地方", "Of") },
-    ...["established", "leads", "mentioned"].map((relation) => ({ head: A.word("body-relation", relation), value: (row) => row.some.filter((each) => each.relation === relation).length, number: true })),
+    ...["established", "leads", "mentioned"].map((relation) => T.tally(A.word("body-relation", relation), (row) => row.some.filter((each) => each.relation === relation).length)),
     { head: say("说到它的地方", "Places that name it"), value: (row) => places(row.some), number: true }, { head: say("年份", "Years"), value: (row) => span(row.some) }] });
   const bodies = () => [P.title(say("机构", "Bodies")), P.hint(say("成立：这个地方设立的；牵头：由它牵头办事；提及：只是说到。", "Established: set up by the place; leads: in charge of something; mentioned: only named.")),
-    A.deeds.length ? T.choices(T.kinds(A.deeds, (row) => row.relation, (relation) => A.word("body-relation", relation)), bodiesTable, say("选哪种关系", "Which relation")) : P.empty(say("没有记录。", "Nothing recorded."))];
+    A.deeds.length ? T.choices(T.kinds(A.deeds, (row) => row.relation, (relation) => A.word("body-relation", relation), { count: (some) => T.distinct(some, "body") }), bodiesTable, say("选哪种关系", "Which relation")) : P.empty(say("没有记录。", "Nothing recorded."))];
   const body = (id) => {
     const one = A.bodies.find((each) => bodyId(each) === id);
     if (!one) return null;
@@ -78,7 +84,7 @@ const lists = (() => {
   const documentLink = (one) => P.link("document", one.zh, one.zh);
   const papers = (rows, name, without = "") => P.table({ name, rows, step: 40, columns: [
     ...unless(without, "document", () => ({ head: say("文件", "Document"), value: (row) => A.documents[row.document].zh, show: (row) => documentLink(A.documents[row.document]), wide: true })),
-    words(say("类型", "Kind"), "document-kind", (row) => A.documents[row.document].kind), words(say("关系", "Relation"), "document-relation", (row) => row.relation),
+    ...unless(without, "document", () => words(say("类型", "Kind"), "document-kind", (row) => A.documents[row.document].kind)), words(say("关系", "Relation"), "document-relation", (row) => row.relation),
     ...unless(without, "place", placeColumn), year(), T.source((row) => A.documents[row.document].zh), ...T.sentences()] });
   const documentsTable = (rows) => {
     const relations = [...new Set(A.papers.map((row) => row.relation))];
@@ -87,11 +93,11 @@ const lists = (() => {
       { head: say("文件", "Document"), value: (row) => row.one.zh, show: (row) => documentLink(row.one), wide: true },
       words(say("类型", "Kind"), "document-kind", (row) => row.one.kind),
       { head: say("地方数", "Places"), value: (row) => places(row.some), number: true },
-      ...relations.map((relation) => ({ head: A.word("document-relation", relation), value: (row) => row.some.filter((each) => each.relation === relation).length || "", number: true })),
+      ...relations.map((relation) => T.tally(A.word("document-relation", relation), (row) => row.some.filter((each) => each.relation === relation).length)),
       { head: say("年份", "Years"), value: (row) => span(row.some) }] });
   };
   const documents = () => [P.title(say("文件", "Documents")), P.hint(say("报告里用书名号说到的法律、文件和出版物，以及这个地方对它做了什么。", "Laws, documents and publications that reports name, and what the place did with them.")),
-    A.papers.length ? T.choices(T.kinds(A.papers, (row) => A.documents[row.document].kind, (kind) => A.word("document-kind", kind)), documentsTable, say("选哪种文件", "Which kind")) : P.empty(say("没有记录。", "Nothing recorded."))];
+    A.papers.length ? T.choices(T.kinds(A.papers, (row) => A.documents[row.document].kind, (kind) => A.word("document-kind", kind), { count: (some) => T.distinct(some, "document") }), documentsTable, say("选哪种文件", "Which kind")) : P.empty(say("没有记录。", "Nothing recorded."))];
   const document_ = (id) => {
     const one = A.find("documents", id);
     if (!one) return null;
@@ -110,15 +116,13 @@ const lists = (() => {
     const parts = [["runs", say("实施记录", "Engagements"), mine(A.runs), (rows, name) => P.table({ name, rows, step: 40, columns: [...place.runColumns("programme").slice(0, 4), placeColumn(), ...place.runColumns("programme").slice(4)] })],
       ["awards", say("荣誉", "Honours"), mine(A.outcomes), outcomes], ["indicators", say("指标数据", "Figures"), mine(A.observations), indicators.table],
       ["bodies", say("机构", "Bodies"), mine(A.deeds), deeds], ["documents", say("文件", "Documents"), mine(A.papers), papers]];
-    const { list, add } = T.facts();
-    add(say("地方", "Place"), one.place < 0 ? "" : P.place(one.place));
-    add(say("年份", "Year"), one.year && T.data(one.year));
-    add(say("类型", "Kind"), one.kind && A.word("report-kind", one.kind));
-    add(say("发布机构", "Publisher"), one.publisher && T.data(one.publisher));
-    add(say("发布日期", "Issued"), one.issued && T.data(one.issued));
-    add(say("文件", "File"), T.data(one.source));
-    return [T.title(one.title), list, T.counts(...parts.map(([name, heading, rows]) => [rows.length, heading, name])),
-      ...parts.filter(([, , rows]) => rows.length).map(([name, heading, rows, make]) => P.section(name, heading, make(rows, `${one.source}-${name}`)))];
+    const about = [one.place < 0 ? null : P.place(one.place), one.year && T.data(one.year), one.kind && A.word("report-kind", one.kind), one.publisher && T.data(one.publisher),
+      one.issued && say(`${one.issued} 发布`, `issued ${one.issued}`), T.data(one.source)].filter(Boolean);
+    const others = one.place < 0 ? [] : A.of("reports", "place", one.place).filter((each) => each.n !== one.n).sort((a, b) => P.compare(a.year, b.year));
+    return [T.title(one.title), el("p", { className: "lead" }, ...T.joined(about)),
+      others.length ? el("p", { className: "links" }, say("同一地方的其他报告：", "Other reports of this place: "), ...others.map((each) => P.link("report", each.source, each.year || each.title, { title: each.title, className: "chip" }))) : "",
+      T.counts(...parts.map(([name, heading, rows]) => [rows.length, heading, name])),
+      ...parts.filter(([, , rows]) => rows.length).map(([name, heading, rows, make]) => P.section(name, heading, make(rows, `${one.source}-${name}`)))].filter(Boolean);
   };
   return { outcomes, deeds, papers, awards, award, byResult, badge, bodies, body, documents, document: document_, report };
 })();

@@ -11,16 +11,18 @@ const place = (() => {
 
   // --- all places ---
   const columns = () => [
-    { head: say("地方", "Place"), value: (one) => one.path, show: (one) => named(one), wide: true },
+    { head: say("地方", "Place"), value: (one) => one.path, show: (one) => named(one.n), wide: true },
     { head: say("层级", "Level"), value: (one) => A.word("place-level", one.level), show: (one) => el("span", {}, A.word("place-level", one.level)) },
     { head: say("代码", "Code"), value: (one) => one.code },
     { head: say("报告年份", "Years reported"), value: years },
     { head: say("项目", "Programmes"), value: (one) => T.distinct(some("runs", one), "programme"), number: true },
-    ...P.STATUSES.map((status) => ({ head: A.word("status", status), value: (one) => with_(some("runs", one), status), number: true })),
-    { head: say("获奖", "Won"), value: (one) => won(some("outcomes", one)), number: true },
-    { head: say("指标数据", "Figures"), value: (one) => some("observations", one).length, number: true },
+    ...P.STATUSES.map((status) => T.tally(A.word("status", status), (one) => with_(some("runs", one), status))),
+    T.tally(say("获奖", "Won"), (one) => won(some("outcomes", one))), T.tally(say("指标数据", "Figures"), (one) => some("observations", one).length),
   ];
-  const named = (one) => {
+  // The name with what lies above it beside.
+  const named = (number) => {
+    const one = A.places[number];
+    if (!one) return el("span", { className: "faint" }, say("地方不详", "Place unknown"));
     const at = one.path.lastIndexOf("/");
     return el("span", {}, P.link("place", one.id, A.placeLabel(one)), at < 0 ? "" : el("small", { className: "data above" }, one.path.slice(0, at).replaceAll("/", " · ")));
   };
@@ -54,7 +56,7 @@ const place = (() => {
   const inside = (one) => {
     const heard = A.of("places", "above", one.n).filter((child) => told(child) || A.of("places", "above", child.n).some(told))
       .sort((a, b) => some("reports", b).length - some("reports", a).length || some("runs", b).length - some("runs", a).length || P.compare(a.path, b.path));
-    const shown = (children) => children.flatMap((child, at) => [at ? " · " : "", P.place(child.n), el("i", { className: "n" }, ` ${T.distinct(some("runs", child), "programme")}`)]).filter(Boolean);
+    const shown = (children) => children.flatMap((child, at) => [at ? " · " : "", P.place(child.n), some("runs", child).length ? el("i", { className: "n" }, ` ${T.distinct(some("runs", child), "programme")}`) : ""]).filter(Boolean);
     return [...shown(heard.slice(0, INSIDE)), heard.length > INSIDE ? el("details", {}, el("summary", {}, say(`另外 ${heard.length - INSIDE} 个`, `${heard.length - INSIDE} more`)), el("p", {}, ...shown(heard.slice(INSIDE)))) : ""];
   };
 
@@ -85,7 +87,7 @@ const place = (() => {
     }
     return parts;
   };
-  const EACH = 5;
+  const EACH = 4;
   const honours = (rows) => el("div", {}, ...lists.byResult(rows).map(([result, mine]) => el("div", { className: "result" }, el("p", {}, lists.badge(result), el("i", { className: "n" }, ` ${mine.length}`)),
     el("ul", { className: "plainlist" }, ...mine.slice(0, EACH).map((row) => el("li", {}, P.link("award", A.series[row.series].id, row.award), el("small", { className: "faint data" }, [row.edition, row.rank, row.recipient].filter(Boolean).map((words) => ` ${words}`).join(" ·")), P.source(row, row.award))),
       mine.length > EACH ? el("li", { className: "faint" }, say(`另外 ${mine.length - EACH} 项见下表`, `${mine.length - EACH} more in the table below`)) : ""))));
@@ -95,7 +97,7 @@ const place = (() => {
     const span = T.range([...runs, ...some("reports", one)].map((row) => row.year));
     const rows = byProgramme(runs).sort((a, b) => b.programme.curated - a.programme.curated || P.compare(A.first(a.runs), A.first(b.runs)) || P.compare(a.programme.zh, b.programme.zh));
     return P.section(id, heading, ...before, T.timeline({ heading: say("项目", "Programme"), years: span, missing: (year) => !T.reported(one.n, year),
-      rows: rows.map((row) => ({ head: P.programme(row.programme), name: A.label(row.programme), names: T.names(row.programme), runs: row.runs, place: one.n, group: KINDS(row.programme) })) }),
+      rows: rows.map((row) => ({ head: P.programme(row.programme), name: A.label(row.programme), names: T.names(row.programme), runs: row.runs, place: one.n, group: KINDS(row.programme), about: A.word("programme-kind", row.programme.kind) })) }),
       el("details", {}, el("summary", {}, say("列表与下载", "List and download")), P.table({ name: `${A.placeLabel(one)}-programmes`, rows: runs, columns: runColumns("programme"), step: 40 })));
   };
   const runColumns = (other) => [
@@ -143,5 +145,5 @@ const place = (() => {
         el("div", { className: "rest" }, ...beside(one))),
       ...former(one), ...below(one)].filter(Boolean);
   };
-  return { list, view, runColumns, byProgramme, some, with: with_, won, years };
+  return { list, view, named, runColumns, byProgramme, some, with: with_, won, years };
 })();

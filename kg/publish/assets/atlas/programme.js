@@ -13,7 +13,7 @@ const programme = (() => {
     { head: say("审定", "Curation"), value: T.curation, show: (one) => el("span", {}, T.curation(one)) },
     { head: say("地方数", "Places"), value: (one) => placesOf(runsOf(one)), number: true },
     { head: say("最早", "First"), value: (one) => A.first(runsOf(one)), number: true },
-    ...P.STATUSES.map((status) => ({ head: A.word("status", status), value: (one) => placesOf(runsOf(one).filter((run) => run.status === status)), number: true })),
+    ...P.STATUSES.map((status) => T.tally(A.word("status", status), (one) => placesOf(runsOf(one).filter((run) => run.status === status)))),
     { head: say("年份", "Years"), value: (one) => A.span(runsOf(one).map((run) => run.year)) },
   ];
   const list = () => {
@@ -74,7 +74,7 @@ const programme = (() => {
       P.svg("text", { x: x + 18, y: BASE + 16, "text-anchor": "middle" }, year)]);
     const wide = years.length * WIDE;
     const about = bars.map(({ year, sum: all }) => `${year}: ${all}`).join(", ");
-    return el("figure", {}, el("div", { className: "overflowing" }, P.svg("svg", { viewBox: `0 0 ${wide} ${TALL}`, width: wide, height: TALL, role: "img", "aria-label": say(`实施过的地方，逐年累计：${about}`, `Places that ran it, by year so far: ${about}`), class: "chart" }, ...drawn)),
+    return el("figure", {}, el("h3", {}, say("累计几个地方", "Places so far")), el("div", { className: "overflowing" }, P.svg("svg", { viewBox: `0 0 ${wide} ${TALL}`, width: wide, height: TALL, role: "img", "aria-label": say(`实施过的地方，逐年累计：${about}`, `Places that ran it, by year so far: ${about}`), class: "chart" }, ...drawn)),
       el("figcaption", {}, say("逐年累计有多少地方实施过（括号里是当年首次见于报告的）。", "Places that ran it so far, by year (in brackets: first reported that year).")));
   };
   // How many places say what in which year, over how many reports there are of that year at all.
@@ -88,7 +88,7 @@ const programme = (() => {
       return el("td", {}, count ? el("span", { className: `amount ${status}`, style: `--part:${count / most}` }, String(count)) : "");
     };
     const rows = P.STATUSES.filter((status) => runs.some((run) => run.status === status)).map((status) => el("tr", {}, el("th", { scope: "row" }, P.mark(status), ` ${A.word("status", status)}`), ...years.map(cell(status))));
-    return el("div", {}, el("h3", {}, say("每年几个地方", "Places by year")), el("div", { className: "scroll whole" }, el("table", { className: "timeline amounts" },
+    return el("figure", {}, el("h3", {}, say("每年几个地方说到", "Places that say so, by year")), el("div", { className: "scroll whole" }, el("table", { className: "timeline amounts" },
       el("thead", {}, el("tr", {}, el("th", {}), ...years.map((year) => el("th", { scope: "col" }, year)))),
       el("tbody", {}, ...rows, el("tr", { className: "under" }, el("th", { scope: "row" }, say("收录的报告", "Reports here")), ...years.map((year) => el("td", {}, String(A.reports.filter((report) => report.year === year).length))))))));
   };
@@ -103,7 +103,7 @@ const programme = (() => {
   const evidence = (one, runs) => {
     const sorted = [...runs].sort((a, b) => P.compare(a.year, b.year) || a.sentence - b.sentence);
     return P.section("evidence", say("原文", "Sentences"),
-      T.choices(T.kinds(sorted, (run) => run.status, (status) => A.word("status", status), P.mark), (some) => T.quotes(some, T.names(one)), say("选哪种状态", "Which status")),
+      T.choices(T.kinds(sorted, (run) => run.status, (status) => A.word("status", status), { marked: P.mark }), (some) => T.quotes(some, T.names(one)), say("选哪种状态", "Which status")),
       el("details", {}, el("summary", {}, say("列表与下载", "List and download")), P.table({ name: `${one.zh}-evidence`, rows: sorted, columns: place.runColumns("place"), step: 40 })));
   };
   const view = (id) => {
@@ -117,9 +117,8 @@ const programme = (() => {
       T.counts(...P.STATUSES.map((status) => [placesOf(runs.filter((run) => run.status === status)), say(`${A.word("status", status)}的地方`, `places: ${A.word("status", status)}`), "adoption", status]),
         [A.first(runs), say("最早年份", "first year"), "adoption"], [new Set(runs.map(A.reportOf)).size, say("提到它的报告", "reports that name it"), "evidence"], [prizes.length, say("所获荣誉", "honours"), "awards"]),
       el("div", { className: "sided" }, el("div", { className: "first" }, facts(one)),
-        el("div", {}, rows.length ? P.section("adoption", say("谁先谁后", "Who came first"), adoption(rows),
-          T.timeline({ heading: say("地方", "Place"), years, rows: rows.map((row) => ({ head: P.place(row.number), name: `${named(row.number)} · ${A.label(one)}`, names: T.names(one), runs: row.runs, place: row.number })) })) : P.empty(say("报告里还没有提到。", "No report names it yet."))),
-        el("div", { className: "rest" }, over(runs) ? el("div", { className: "aside" }, over(runs)) : "")),
+        el("div", {}, rows.length ? P.section("adoption", say("谁先谁后", "Who came first"), el("div", { className: "charts" }, adoption(rows), over(runs)),
+          T.timeline({ heading: say("地方", "Place"), years, rows: rows.map((row) => ({ head: place.named(row.number), name: `${named(row.number)} · ${A.label(one)}`, names: T.names(one), runs: row.runs, place: row.number })) })) : P.empty(say("报告里还没有提到。", "No report names it yet.")))),
       runs.length ? evidence(one, runs) : null,
       prizes.length ? P.section("awards", say("所获荣誉", "Honours"), lists.outcomes(prizes, `${one.zh}-awards`, "programme")) : null].filter(Boolean);
   };

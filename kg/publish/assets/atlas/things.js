@@ -51,8 +51,8 @@ const T = (() => {
     return el("div", {}, options.length > 1 ? el("div", { className: "choices", role: "group", ariaLabel: labelled }, ...buttons) : null, held);
   };
   // All, and each value that some rows have, most frequent first.
-  const kinds = (rows, key, said, marked = () => "") => [[say(`全部 ${P.number(rows.length)}`, `All ${P.number(rows.length)}`), rows],
-    ...[...grouped(rows, key)].sort((a, b) => b[1].length - a[1].length || P.compare(a[0], b[0])).map(([value, some]) => [[marked(value), `${said(value)} ${P.number(some.length)}`].filter(Boolean), some])];
+  const kinds = (rows, key, said, { marked = () => "", count = (some) => some.length } = {}) => [[say(`全部 ${P.number(count(rows))}`, `All ${P.number(count(rows))}`), rows],
+    ...[...grouped(rows, key)].sort((a, b) => b[1].length - a[1].length || P.compare(a[0], b[0])).map(([value, some]) => [[marked(value), ` ${said(value)} ${P.number(count(some))}`].filter(Boolean), some])];
 
   // --- sentences ---
   const quote = async (statement, wanted) => {
@@ -85,6 +85,9 @@ const T = (() => {
   const told = (part) => (row) => A.sentence(row.sentence).then((said) => said[part], () => "");
   const sentences = () => [["words", say("原文句子", "Sentence")], ["start", say("起", "Start")], ["end", say("止", "End")]]
     .map(([part, head]) => ({ head, hidden: true, value: () => "", save: told(part) }));
+  // Columns that would say nothing here are left to the download.
+  const telling = (rows, columns) => columns.map((column) => (column.sparse && rows.every((row) => column.value(row) === "" || column.value(row) === undefined) ? { ...column, hidden: true } : column));
+  const tally = (head, value) => ({ head, value, number: true, show: (row) => (value(row) ? P.number(value(row)) : el("span", { className: "faint" }, "·")) });
   const source = (wanted, heading = () => "") => ({ head: say("原文", "Source"), value: (row) => A.reports[A.reportOf(row)]?.source || "", show: (row) => P.source(row, wanted(row), heading(row)) });
 
   // --- years ---
@@ -117,7 +120,7 @@ const T = (() => {
       body.replaceChildren(...some.slice(0, shown).flatMap((row) => {
         const head = row.group && row.group !== group ? [el("tr", { className: "group" }, el("th", { colSpan: years.length + 1 }, row.group, el("small", {}, String(some.filter((each) => each.group === row.group).length))))] : [];
         group = row.group;
-        return [...head, el("tr", {}, el("th", { scope: "row" }, row.head), ...years.map(cell(row)))];
+        return [...head, el("tr", {}, el("th", { scope: "row" }, row.head, row.about ? el("small", { className: "above" }, row.about) : ""), ...years.map(cell(row)))];
       }));
       box.classList.toggle("whole", shown <= step * 2);
       const rest = some.length - shown;
@@ -144,5 +147,5 @@ const T = (() => {
       return some.length ? P.link("report", some[0].source, year, { title: some.map((report) => report.title).join("\n"), className: "here" }) : el("span", { className: "gap", title: NONE() }, year);
     }));
   };
-  return { data, names, many, joined, grouped, distinct, title, network, curation, counts, facts, choices, kinds, quotes, sentences, source, range, reported, timeline, gaps };
+  return { data, names, many, joined, grouped, distinct, title, network, curation, counts, facts, choices, kinds, quotes, sentences, telling, tally, source, range, reported, timeline, gaps };
 })();
