@@ -99,28 +99,6 @@ const P = (() => {
       el("div", { className: "scroll" }, el("table", {}, el("thead", {}, el("tr", {}, ...heads)), body)), foot);
   };
 
-  // --- a table of years: rows are { head: Node, name, runs }; marks open the sentences ---
-  const years = (rows) => {
-    const list = A.known(rows.flatMap((row) => row.runs)).map(Number).filter((year) => year > 1948 && year < 2101);
-    if (!list.length) return [];
-    const [from, to] = [list[0], list[list.length - 1]];
-    return to - from > 30 ? list.map(String) : Array.from({ length: to - from + 1 }, (_, n) => String(from + n));
-  };
-  const timeline = (rows, heading, limit = 60) => {
-    const columns = years(rows), body = el("tbody");
-    const row = (one) => el("tr", {}, el("th", { scope: "row" }, one.head), ...columns.map((year) => {
-      const some = one.runs.filter((run) => run.year === year);
-      return el("td", {}, some.length ? el("button", { type: "button", ariaLabel: `${one.name} ${year} ${told(some)}`, on: { click: () => evidence(`${one.name} · ${year}`, some, one.name) } },
-        ...byStatus(some).map(([status]) => mark(status))) : null);
-    }));
-    let shown = Math.min(limit, rows.length);
-    const more = el("button", { className: "chip", type: "button", hidden: rows.length <= limit, on: { click: () => { shown = rows.length; draw(); } } }, say(`显示全部 ${rows.length} 行`, `Show all ${rows.length} rows`));
-    const draw = () => { body.replaceChildren(...rows.slice(0, shown).map(row)); more.hidden = shown >= rows.length; };
-    draw();
-    return el("div", {}, el("div", { className: "scroll" }, el("table", { className: "timeline" },
-      el("thead", {}, el("tr", {}, el("th", { scope: "col" }, heading), ...columns.map((year) => el("th", { scope: "col" }, year)))), body)), more);
-  };
-
   // --- the sentences behind something, in a drawer; statements are rows with a sentence and more ---
   const drawer = () => document.getElementById("drawer");
   const quote = async (statement, name) => {
@@ -165,5 +143,5 @@ const P = (() => {
     return made;
   };
   return { MARKS, STATUSES, address, link, place, programme, title, hint, section, number, empty, mark, byStatus, told, legend, csv, harmless, save, saver,
-    compare, table, timeline, evidence, source, select, svg };
+    compare, table, evidence, source, select, svg };
 })();
