@@ -71,7 +71,7 @@ const T = (() => {
       const next = statements.slice(shown, shown + step);
       shown += next.length;
       const rest = statements.length - shown;
-      foot.replaceChildren(...(rest ? [el("button", { className: "chip", type: "button", on: { click: more } }, say(`再看 ${Math.min(step, rest)} 句（还有 ${rest} 句）`, `${Math.min(step, rest)} more of ${rest} sentences`))] : []));
+      foot.replaceChildren(...(rest ? [el("button", { className: "chip", type: "button", on: { click: more } }, say(`再看 ${Math.min(step, rest)} 句（还有 ${rest} 句）`, `${Math.min(step, rest)} more (${rest} left)`))] : []));
       try {
         body.append(...await Promise.all(next.map((one) => quote(one, wanted))));
       } catch (error) {
@@ -124,7 +124,7 @@ const T = (() => {
       }));
       box.classList.toggle("whole", shown <= step * 2);
       const rest = some.length - shown;
-      foot.replaceChildren(...(rest > 0 ? [el("button", { className: "chip", type: "button", on: { click: () => { shown += step * 4; draw(); } } }, say(`再看 ${Math.min(step * 4, rest)} 行（还有 ${rest} 行）`, `${Math.min(step * 4, rest)} more of ${rest} rows`))]
+      foot.replaceChildren(...(rest > 0 ? [el("button", { className: "chip", type: "button", on: { click: () => { shown += step * 4; draw(); } } }, say(`再看 ${Math.min(step * 4, rest)} 行（还有 ${rest} 行）`, `${Math.min(step * 4, rest)} more rows (${rest} left)`))]
         : some.length ? [] : [say("没有符合的。", "Nothing fits.")]));
     };
     const pressed = P.STATUSES.map((each) => [each, rows.filter((row) => row.runs.some((run) => run.status === each)).length]).filter(([, count]) => count);
