@@ -91,7 +91,7 @@ const indicators = (() => {
     const menu = units.length > 1 ? P.select("unit", units.map(([each, some]) => [each, `${unitless(each)} (${some.length})`]), unit, go, say("单位", "Unit")) : "";
     const some = mine.filter((row) => row.value !== "" && Number.isFinite(Number(row.value)) && row.year);
     const charts = [byYear(some), lines(some)].filter(Boolean);
-    return [P.title(say(T.data(one.zh), one.en || T.data(one.zh)), one.en ? say(one.en, T.data(one.zh)) : ""),
+    return [T.heading(one),
       el("p", { className: "lead" }, ...T.joined([one.curated ? say("词表里的指标，可以比较", "in the vocabulary, can be compared") : say("按报告原来的说法", "as reports name it"), el("span", {}, say("单位：", "unit: "), menu || T.data(unitless(unit))),
         units.length > 1 ? say("不同单位不画在一起", "units are not drawn together") : null].filter(Boolean))),
       T.counts([T.distinct(rows.filter((row) => row.place >= 0), "place"), say("地方", "places"), "table"], [rows.length, say("数据", "figures"), "table"], [A.span(rows.map((row) => row.year)), say("年份", "years"), "table"]),

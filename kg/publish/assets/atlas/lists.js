@@ -35,23 +35,22 @@ const lists = (() => {
     const level = (row) => row.one.level || row.some[0].level;
     return P.table({ name: "award-series", rows: found, step: 25, columns: [
       { head: say("荣誉", "Honour"), value: (row) => [row.one.zh, row.one.en].filter(Boolean).join(" · "), show: (row) => P.link("award", row.one.id, A.label(row.one), row.one.curated ? {} : { className: "data candidate" }), wide: true },
-      words(say("级别", "Level"), "award-level", level), { head: say("授予", "Conferred by"), value: (row) => row.one.by },
+      words(say("级别", "Level"), "award-level", level),
       { head: say("地方数", "Places"), value: (row) => places(row.some), number: true },
       ...RESULTS.filter((result) => rows.some((row) => row.result === result)).map((result) => {
         const column = T.tally(A.word("award-result", result), (row) => (row.results.get(result) || []).length);
         return { ...column, show: (row) => (column.value(row) ? el("b", { className: `result-${result}` }, P.number(column.value(row))) : column.show(row)) };
       }),
-      { head: say("年份", "Years"), value: (row) => span(row.some) }] });
+      { head: say("年份", "Years"), value: (row) => span(row.some) }, { head: say("授予", "Conferred by"), value: (row) => row.one.by, wide: true }] });
   };
   const awards = () => [P.title(say("荣誉", "Honours")), P.hint(say("获奖、入选、排名、入围、候选、试点分开记：提名不算获奖。有虚线的荣誉不在词表里，按报告原来的说法。", "Won, selected, ranked, shortlisted, candidate and pilot are kept apart: a nomination is never a win. Dotted: not in the vocabulary, as reports name it.")),
     A.outcomes.length ? P.section("series", say("按荣誉", "By honour"), T.choices(T.kinds(A.outcomes, (row) => row.level, (level) => A.word("award-level", level), { count: (some) => T.distinct(some, "series") }), seriesTable, say("选哪个级别", "Which level"))) : P.empty(say("没有记录。", "Nothing recorded.")),
     A.outcomes.length ? P.section("all", say("逐项", "One by one"), T.choices(T.kinds(A.outcomes, (row) => row.result, (result) => A.word("award-result", result)), (rows) => outcomes(rows, "awards"), say("选哪种结果", "Which result"))) : null].filter(Boolean);
-  const named = (one) => P.title(say(T.data(one.zh), one.en || T.data(one.zh)), one.en ? say(one.en, T.data(one.zh)) : "");
   const award = (id) => {
     const one = A.find("series", id);
     if (!one) return null;
     const rows = A.of("outcomes", "series", one.n), level = one.level || rows[0]?.level;
-    return [named(one), el("p", { className: "lead" }, ...T.joined([level && A.word("award-level", level), one.by && T.data(one.by), T.curation(one)].filter(Boolean))),
+    return [T.heading(one), el("p", { className: "lead" }, ...T.joined([level && A.word("award-level", level), one.by && T.data(one.by), T.curation(one)].filter(Boolean))),
       T.counts(...byResult(rows).map(([result, some]) => [some.length, A.word("award-result", result), `result-${result}`]), [places(rows), say("地方", "places")], [span(rows), say("年份", "years")]),
       ...byResult(rows).map(([result, some]) => P.section(`result-${result}`, A.word("award-result", result), outcomes(some, `${one.zh}-${A.word("award-result", result)}`, "award")))];
   };

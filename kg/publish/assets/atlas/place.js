@@ -82,7 +82,7 @@ const place = (() => {
         el("ul", { className: "plainlist" }, ...first.slice(0, 8).map((row) => el("li", {}, P.programme(row.programme), el("small", { className: "faint" }, say(` ${row.year} 年，其后 ${row.later} 地`, ` ${row.year}, then ${row.later} more`)))))));
     }
     if (near.length) {
-      parts.push(el("div", { className: "aside" }, el("h3", {}, say("共同项目最多", "Most in common with"), el("small", {}, say("点开并排对比", "click to compare"))),
+      parts.push(el("div", { className: "aside unprinted" }, el("h3", {}, say("共同项目最多", "Most in common with"), el("small", {}, say("点开并排对比", "click to compare"))),
         el("p", { className: "links" }, ...near.map(([number, count]) => el("a", { className: "chip", href: `${P.address("place", one.id)}?with=${encodeURIComponent(A.places[number].id)}` }, T.data(A.placeLabel(A.places[number])), ` ${count}`)))));
     }
     return parts;

@@ -111,8 +111,7 @@ const programme = (() => {
     if (!one) return null;
     const runs = runsOf(one), rows = byPlace(runs), prizes = A.of("outcomes", "programme", one.id);
     const years = T.range(runs.map((run) => run.year));
-    const english = one.en && say(one.en, "");
-    return [P.title(say(T.data(one.zh), one.en || T.data(one.zh)), english || (one.en ? T.data(one.zh) : "")),
+    return [T.heading(one),
       el("p", { className: "lead data" }, lead(rows)), el("p", { className: "links" }, T.network("programme", one.id)),
       T.counts(...P.STATUSES.map((status) => [placesOf(runs.filter((run) => run.status === status)), say(`${A.word("status", status)}的地方`, `places: ${A.word("status", status)}`), "adoption", status]),
         [A.first(runs), say("最早年份", "first year"), "adoption"], [new Set(runs.map(A.reportOf)).size, say("提到它的报告", "reports that name it"), "evidence"], [prizes.length, say("所获荣誉", "honours"), "awards"]),

@@ -17,6 +17,11 @@ const T = (() => {
   };
   const distinct = (rows, key) => new Set(rows.map((row) => row[key])).size;
   const title = (words, small) => P.title(data(words), small || "");
+  // A concept by its name in the language of the page, and below it the other one.
+  const heading = (one) => {
+    const english = one.en.slice(0, 1).toUpperCase() + one.en.slice(1);
+    return english ? P.title(say(data(one.zh), english), say(english, data(one.zh))) : title(one.zh);
+  };
   const network = (kind, id) => el("a", { className: "chip", href: `network.html#/${kind}/${encodeURIComponent(id)}` }, say("在网络图中看", "See in the network"));
   const curation = (one) => A.word("curation", one.curated ? "curated" : "candidate");
 
@@ -147,5 +152,5 @@ const T = (() => {
       return some.length ? P.link("report", some[0].source, year, { title: some.map((report) => report.title).join("\n"), className: "here" }) : el("span", { className: "gap", title: NONE() }, year);
     }));
   };
-  return { data, names, many, joined, grouped, distinct, title, network, curation, counts, facts, choices, kinds, quotes, sentences, telling, tally, source, range, reported, timeline, gaps };
+  return { data, names, many, joined, grouped, distinct, title, heading, network, curation, counts, facts, choices, kinds, quotes, sentences, telling, tally, source, range, reported, timeline, gaps };
 })();
