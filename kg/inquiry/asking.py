@@ -12,9 +12,9 @@ from kg.errors import QueryError
 from kg.graph import Answer, bind, run
 from kg.inquiry.limits import within
 from kg.inquiry.places import ended, replaced
-from kg.inquiry.questions import query_file, question, questions
 from kg.inquiry.stored import Stored, open_graph
 from kg.inquiry.suggest import Thing, closest, meant, things
+from kg.questions import query_file, question, questions
 from kg.vocabulary import vocabulary
 
 # Which class of things a parameter names; other values are taken as they are.

@@ -19,8 +19,8 @@ from answers import FOLDER, answer_file, rows_of
 
 from kg.graph import bind, run
 from kg.inquiry.asking import ask
-from kg.inquiry.questions import questions
 from kg.inquiry.stored import open_graph
+from kg.questions import questions
 
 QUESTIONS = questions()
 TABLES = {file.stem: file.read_text(encoding="utf-8") for file in sorted((FOLDER / "tables").glob("*.rq"))}

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from kg.publish.atlas.answers import answers
 from kg.publish.atlas.names import names
 from kg.publish.atlas.numbers import Tables
 from kg.publish.atlas.rows import Rows
@@ -16,7 +17,7 @@ from kg.publish.atlas.rules import rules
 from kg.publish.html import safe_json, words
 from kg.vocabulary import SCHEMES, Vocabulary
 
-__all__ = ["atlas", "shared", "split", "terms"]
+__all__ = ["answers", "atlas", "shared", "split", "terms"]
 
 #: Beyond this many reports the sentences stand in files beside the page, which a browser loads when they are asked for.
 WHOLE = 1000
@@ -28,7 +29,7 @@ def atlas(
     tables: Tables,
     things: Tables,
     terms: Mapping[str, Mapping[str, tuple[str, str]]],
-    answers: Sequence[Mapping[str, Any]] = (),
+    asked: Sequence[Mapping[str, Any]] = (),
 ) -> dict[str, Any]:
     """The data of the page, the same for the same rows in whatever order they come.
 
@@ -37,7 +38,7 @@ def atlas(
         things: rows of the queries in ``ontology/questions/atlas`` by their names: what places, programmes, series of
             honours and indicators are; any of them may be missing.
         terms: words of the vocabulary: scheme -> notation -> (zh, en).
-        answers: the ready questions with their answers.
+        asked: the ready questions with their answers, as :func:`answers` gives them.
 
     Returns:
         Lists of rows, ready for JSON. What the columns are is told where they are made (``rows``, ``names``) and where
@@ -54,7 +55,7 @@ def atlas(
     }
     known = names(rows, things)
     sources = [sentence[1] for sentence in known["sentences"]]
-    return said | known | {"sources": sources, "terms": terms, "words": words(), "questions": list(answers)}
+    return said | known | {"sources": sources, "terms": terms, "words": words(), "questions": list(asked)}
 
 
 def split(data: dict[str, Any], whole: int = WHOLE, share: int = SHARE) -> tuple[dict[str, Any], dict[str, Any]]:

@@ -48,7 +48,8 @@ class Rows:
 
     def outcomes(self) -> list[list[Any]]:
         """Series, award as written, edition, level, result, recipient, place, year, count, rank, sentence, programme."""
-        honoured = {row["iri"]: local(row["programme"]) for row in in_order(self._things.get("recipients", ()), "iri", "programme")}
+        recipients = in_order(self._things.get("recipients", ()), "iri", "programme")
+        honoured = {row["iri"]: local(row["programme"]) for row in recipients}
         made = []
         for row in self._said("awards"):
             series = self.series.of(row.get("series") or row["award"])

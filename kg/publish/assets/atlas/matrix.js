@@ -2,7 +2,8 @@
 const matrix = (() => {
   "use strict";
   const { el, say } = KG;
-  const CELL = { width: 62, height: 42 }, HEAD = 196, SIDE = 208;
+  const CELL = { width: 62, height: 42 }, HEAD = 196;
+  const side_ = () => (innerWidth < 700 ? 132 : 208);
   const defaults = () => ({ q: "", year: "", status: new Set(P.STATUSES), kind: "", level: "", curation: "", least: "", sort: "places", rows: "region" });
   let state = null, closed = new Set();
 
@@ -85,6 +86,7 @@ const matrix = (() => {
       for (const { at, run } of row.cells) { if (!found.has(at)) found.set(at, []); found.get(at).push(run); }
       return found;
     });
+    const SIDE = side_();
     const width = columns.length * CELL.width, height = rows.length * CELL.height;
     const head = el("div", { className: "cols", style: `width:${SIDE + width}px;height:${HEAD}px` });
     const side = el("div", { className: "rows", style: `width:${SIDE}px;height:${height}px` });
