@@ -12,7 +12,9 @@ from browser import SCREENSHOTS, SIZES
 from made import FORMULAS, LONG, crowd, hostile, merged, page as made_page
 from pages import HOSTILE
 
+from kg.publish.atlas import atlas, shared, split
 from kg.publish.html import plain
+from kg.publish.index import index_html
 
 GO = """hash => new Promise(done => {
   const after = () => requestAnimationFrame(() => requestAnimationFrame(() => done(document.querySelector("#stage h1").innerText)));
@@ -200,8 +202,26 @@ def test_a_year_without_report_is_a_gap_and_a_predecessor_is_told_apart(made):
     assert ["gap" in (cells.nth(at).get_attribute("class") or "") for at in range(4)] == [False, True, True, False]
     assert page.locator("#runs .timeline a").all_inner_texts() == ["放心改革"]
     assert page.locator("#before-990103 .timeline a").all_inner_texts() == ["旧城改革"]
+    assert "旧城区（它的记录单列在下面）" in page.locator(".facts").inner_text()
     assert "旧城区" in page.locator("#before-990103 h2").inner_text()
     assert page.locator(".gaps .here").all_inner_texts() == ["2019", "2022"]
+    assert page.problems == []
+
+
+def test_sentences_that_stand_in_files_are_shown_and_downloaded(tmp_path, open_page):
+    data, parts = split(atlas(crowd(), {}, {}), whole=10, share=50)
+    assert len(parts) > 2
+    (tmp_path / "data").mkdir()
+    for name, part in parts.items():
+        (tmp_path / "data" / f"{name}.js").write_bytes(shared(name, part))
+    (tmp_path / "index.html").write_text(index_html(data), encoding="utf-8", newline="\n")
+    page = open_page(tmp_path / "index.html", address("programme", "人人都有的改革"))
+    page.wait_for_selector("#evidence blockquote")
+    assert page.locator("#evidence blockquote mark").first.inner_text() == "人人都有的改革"
+    page.click("#evidence > details summary")
+    head, *found = downloaded(page, page.locator("#evidence details .tools button"))
+    assert len(found) == 200
+    assert {row[head.index("原文句子")] for row in found} == {"深化人人都有的改革，办案12件。"}
     assert page.problems == []
 
 

@@ -49,6 +49,8 @@ const place = (() => {
     for (const change of A.changes.filter((each) => each.before.includes(one.n) || each.after.includes(one.n))) {
       add(change.date, A.word("place-change-kind", change.kind), say("：", ": "), ...T.joined(change.before.map(P.place), say("、", ", ")), " → ", ...T.joined(change.after.map(P.place), say("、", ", ")), change.source ? el("small", { className: "faint data" }, ` ${change.source}`) : "");
     }
+    add(say("前身", "Once"), ...T.joined(kin(one, "after", "before").flatMap((number) => [el("span", {}, P.place(number), some("runs", A.places[number]).length ? say("（它的记录单列在下面）", " (its records stand apart, below)") : el("small", { className: "faint" }, say("（没有收录它的记录）", " (no record of it here)")))])));
+    add(say("后来", "Now"), ...T.joined(kin(one, "before", "after").map(P.place)));
     add(say("下辖", "In it"), ...inside(one));
     return list;
   };
@@ -108,17 +110,17 @@ const place = (() => {
     { head: say("类型", "Kind"), value: (run) => A.word("programme-kind", A.programmes[run.programme].kind), show: (run) => el("span", {}, A.word("programme-kind", A.programmes[run.programme].kind)) },
     T.source((run) => T.names(A.programmes[run.programme])), ...T.sentences(),
   ];
+  // Places that this one came from or became, without itself.
+  const kin = (one, from, to) => [...new Set(A.changes.filter((each) => each[from].includes(one.n)).flatMap((each) => each[to]).filter((number) => number !== one.n))];
   // What places ran that became part of this one: theirs, and told apart from it.
-  const former = (one) => {
-    const before = new Set(A.changes.filter((each) => each.after.includes(one.n)).flatMap((each) => each.before).filter((number) => number !== one.n));
-    return [...before].map((number) => A.places[number]).filter((each) => some("runs", each).length).map((each) => engagements(each, some("runs", each), `before-${each.id}`,
+  const former = (one) => kin(one, "after", "before").map((number) => A.places[number]).filter((each) => some("runs", each).length).map((each) => engagements(each, some("runs", each), `before-${each.id}`,
       el("span", {}, say("前身 ", "Predecessor: "), T.data(A.placeLabel(each))),
       P.hint(say(`${A.placeLabel(each)}${each.until ? `在 ${each.until} ` : "后来"}并入或改设为${A.placeLabel(one)}；以下是它自己的记录，不计入上面。`, `It became (part of) this place${each.until ? ` on ${each.until}` : ""}; these are its own records, not counted above.`))));
-  };
   const lead = (one) => {
     const own = some("reports", one);
     const sources = new Set([...some("runs", one), ...some("outcomes", one), ...some("observations", one)].map(A.reportOf));
     if (own.length) return el("p", { className: "lead" }, say(`收录了它 ${years(one) || "年份不详"} 年的 ${own.length} 份报告。`, `${own.length} ${own.length === 1 ? "report" : "reports"} of its own here (${years(one) || "year unknown"}). `), say("没有报告的年份是缺口，不等于没有做。", "A year without a report is a gap, not a year in which nothing was done."));
+    if (!sources.size) return el("p", { className: "lead" }, say("没有收录它自己的报告，别处的报告也没有说到它做了什么。", "No report of its own is here, and none of others says what it did."));
     return el("p", { className: "lead" }, say(`没有收录它自己的报告；以下出自别处的 ${sources.size} 份报告。`, `No report of its own is here; what follows is from ${sources.size} of others.`));
   };
   const counted = (one) => {
