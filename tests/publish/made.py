@@ -50,11 +50,14 @@ def hostile() -> dict[str, list[Row]]:
         place, source = f"东江省/{text.replace('/', '／')}区" if text != "/" else "", f"{number}{text}.txt"
         made["reports"].append(report(source, place, "" if number == 3 else str(2020 + number % 3), text))
         basis = said(source, place, str(2020 + number % 3), f"推进{text}。", number)
-        made["implementations"].append(basis | {"programme": text or "空", "kind": text, "status": ["implemented", "planned", "problem", text][number % 4]})
-        made["awards"].append(basis | {"award": text or "空", "edition": text, "level": "national", "result": text, "recipient": text, "count": "", "rank": text})
-        made["bodies"].append(basis | {"body": text or "空", "kind": text, "relation": text, "statedPlace": place})
-        made["documents"].append(basis | {"document": text or "空", "kind": text, "relation": text})
-        made["indicators"].append(basis | {"indicator": text or "空", "value": str(number), "unit": text, "change": "", "approximate": "true", "raw": text})
+        name, status = text or "空", ["implemented", "planned", "problem", text][number % 4]
+        made["implementations"].append(basis | {"programme": name, "kind": text, "status": status})
+        honour = {"award": name, "edition": text, "level": "national", "result": text, "recipient": text}
+        made["awards"].append(basis | honour | {"count": "", "rank": text})
+        made["bodies"].append(basis | {"body": name, "kind": text, "relation": text, "statedPlace": place})
+        made["documents"].append(basis | {"document": name, "kind": text, "relation": text})
+        figure = {"indicator": name, "value": str(number), "unit": text, "change": "", "approximate": "true", "raw": text}
+        made["indicators"].append(basis | figure)
     return made
 
 
@@ -75,10 +78,11 @@ def crowd() -> dict[str, list[Row]]:
         row = said(source, place, year, "深化人人都有的改革，办案12件。")
         made["implementations"].append(row | {"programme": "人人都有的改革", "kind": "reform", "status": "implemented"})
         unit = "件" if number % 4 else "%"
-        made["indicators"].append(row | {"indicator": "办案", "value": str(number + 1), "unit": unit, "change": "", "approximate": "false", "raw": f"办案{number + 1}{unit}"})
+        row |= {"indicator": "办案", "change": "", "approximate": "false"}
+        made["indicators"].append(row | {"value": str(number + 1), "unit": unit, "raw": f"办案{number + 1}{unit}"})
         if number < 12:
-            later = row | {"year": str(int(year) + 1), "value": "7", "unit": "件"}
-            made["indicators"].append(later | {"indicator": "办案", "change": "", "approximate": "false", "raw": "办案7件"})
+            later = {"year": str(int(year) + 1), "value": "7", "unit": "件", "raw": "办案7件"}
+            made["indicators"].append(row | later)
     return made
 
 
@@ -100,7 +104,8 @@ def merged() -> tuple[dict[str, list[Row]], dict[str, list[Row]]]:
             place | {"iri": "https://example.org/id/place/990103", "path": old, "code": "990103", "until": "2021-04-09"},
         ],
         "changes": [
-            {"iri": "c", "date": "2021-04-09", "kind": "merge", "before": each, "after": new, "source": "公报"} for each in (new, old)
+            {"iri": "c", "date": "2021-04-09", "kind": "merge", "before": each, "after": new, "source": "公报"}
+            for each in (new, old)
         ],
     }
     return tables, things

@@ -56,8 +56,11 @@ const T = (() => {
     return el("div", {}, options.length > 1 ? el("div", { className: "choices", role: "group", ariaLabel: labelled }, ...buttons) : null, held);
   };
   // All, and each value that some rows have, most frequent first.
-  const kinds = (rows, key, said, { marked = () => "", count = (some) => some.length } = {}) => [[say(`全部 ${P.number(count(rows))}`, `All ${P.number(count(rows))}`), rows],
-    ...[...grouped(rows, key)].sort((a, b) => b[1].length - a[1].length || P.compare(a[0], b[0])).map(([value, some]) => [[marked(value), ` ${said(value)} ${P.number(count(some))}`].filter(Boolean), some])];
+  const kinds = (rows, key, said, { marked = () => "", count = (some) => some.length } = {}) => {
+    const groups = [...grouped(rows, key)].sort((a, b) => b[1].length - a[1].length || P.compare(a[0], b[0]));
+    const all = [say(`全部 ${P.number(count(rows))}`, `All ${P.number(count(rows))}`), rows];
+    return groups.length < 2 ? [all] : [all, ...groups.map(([value, some]) => [[marked(value), ` ${said(value)} ${P.number(count(some))}`].filter(Boolean), some])];
+  };
 
   // --- sentences ---
   const quote = async (statement, wanted) => {
