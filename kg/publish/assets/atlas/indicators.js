@@ -47,8 +47,8 @@ const indicators = (() => {
     const years = A.known(rows).reverse().map((year) => [year, rows.filter((row) => row.year === year)]);
     const fullest = years.reduce((best, each) => (!best || T.distinct(each[1], "place") > T.distinct(best[1], "place") ? each : best), null);
     if (!fullest) return null;
-    const options = [fullest, ...years.filter((each) => each !== fullest)].map(([year, some]) => [say(`${year} 年 ${some.length} 条`, `${year}: ${some.length}`), some]);
-    return P.section("places", say("同一年各地", "Places in one year"), T.choices(options, bars, say("选哪一年", "Which year")));
+    const options = years.map(([year, some]) => [say(`${year} 年 ${some.length} 条`, `${year}: ${some.length}`), some]);
+    return P.section("places", say("同一年各地", "Places in one year"), T.choices(options, bars, say("选哪一年", "Which year"), years.indexOf(fullest)));
   };
 
   // --- places over years: lines, for those that have more than one year ---

@@ -56,7 +56,7 @@ const programme = (() => {
     .sort((a, b) => P.compare(a.first || "9999", b.first || "9999") || P.compare(named(a.number), named(b.number)));
   const named = (number) => (number < 0 ? say("地方不详", "Place unknown") : A.placeLabel(A.places[number]));
   // All places that ran it so far, year by year; the darker part of a bar is those that are new in that year.
-  const [WIDE, TALL, BASE] = [64, 128, 108];
+  const [WIDE, TALL, BASE] = [58, 142, 108];
   const adoption = (rows) => {
     const firsts = rows.map((row) => row.first).filter(Boolean), years = T.range(firsts);
     if (years.length < 2) return null;
@@ -70,12 +70,12 @@ const programme = (() => {
     const drawn = bars.flatMap(({ year, fresh, sum: all, x }) => [
       P.svg("rect", { x, y: BASE - scale(all), width: 36, height: scale(all), rx: 2, class: "bar sofar" }),
       P.svg("rect", { x, y: BASE - scale(all), width: 36, height: scale(fresh), rx: 2, class: "bar" }, P.svg("title", {}, say(`${year} 年新增 ${fresh} 地，累计 ${all} 地`, `${year}: ${fresh} new, ${all} so far`))),
-      P.svg("text", { x: x + 18, y: BASE - scale(all) - 6, "text-anchor": "middle", class: "count" }, fresh ? `${all} (+${fresh})` : String(all)),
-      P.svg("text", { x: x + 18, y: BASE + 16, "text-anchor": "middle" }, year)]);
+      P.svg("text", { x: x + 18, y: BASE - scale(all) - 6, "text-anchor": "middle", class: "count" }, String(all)),
+      P.svg("text", { x: x + 18, y: BASE + 16, "text-anchor": "middle" }, year), P.svg("text", { x: x + 18, y: BASE + 30, "text-anchor": "middle", class: "sum" }, fresh ? `+${fresh}` : "")]);
     const wide = years.length * WIDE;
     const about = bars.map(({ year, sum: all }) => `${year}: ${all}`).join(", ");
     return el("figure", {}, el("h3", {}, say("累计几个地方", "Places so far")), el("div", { className: "overflowing" }, P.svg("svg", { viewBox: `0 0 ${wide} ${TALL}`, width: wide, height: TALL, role: "img", "aria-label": say(`实施过的地方，逐年累计：${about}`, `Places that ran it, by year so far: ${about}`), class: "chart" }, ...drawn)),
-      el("figcaption", {}, say("逐年累计有多少地方实施过（括号里是当年首次见于报告的）。", "Places that ran it so far, by year (in brackets: first reported that year).")));
+      el("figcaption", {}, say("逐年累计有多少地方实施过；深色和“+”是当年首次见于报告的。", "Places that ran it so far, by year; dark and “+”: first reported that year.")));
   };
   // How many places say what in which year, over how many reports there are of that year at all.
   const over = (runs) => {

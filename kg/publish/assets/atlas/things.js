@@ -45,14 +45,14 @@ const T = (() => {
   };
 
   // --- one of several ways to look at something: [words, value] ---
-  const choices = (options, draw, labelled) => {
+  const choices = (options, draw, labelled, start = 0) => {
     const held = el("div");
     const buttons = options.map(([words], at) => el("button", { className: "chip", type: "button", on: { click: () => choose(at) } }, ...[].concat(words)));
     const choose = (at) => {
       buttons.forEach((button, n) => button.setAttribute("aria-pressed", String(n === at)));
       held.replaceChildren(draw(options[at][1]));
     };
-    choose(0);
+    choose(start);
     return el("div", {}, options.length > 1 ? el("div", { className: "choices", role: "group", ariaLabel: labelled }, ...buttons) : null, held);
   };
   // All, and each value that some rows have, most frequent first.
@@ -143,7 +143,7 @@ const T = (() => {
     } } }, ...(each ? [P.mark(each), ` ${A.word("status", each)} ${count}`] : [say(`全部 ${count}`, `All ${count}`)])));
     const find = el("input", { type: "search", placeholder: say("查找…", "Find…"), ariaLabel: say("在表中查找", "Find in this table"), on: { input: (event) => { wanted = event.target.value.trim().toLowerCase(); shown = step; draw(); } } });
     draw();
-    box.append(el("table", { className: "timeline" }, el("thead", {}, el("tr", {}, el("th", { scope: "col" }, heading),
+    box.append(el("table", { className: years.length > 6 ? "timeline narrow" : "timeline" }, el("thead", {}, el("tr", {}, el("th", { scope: "col" }, heading),
       ...years.map((year) => el("th", { scope: "col" }, year, missing && missing(year) ? el("small", {}, say("无报告", "no report")) : "")))), body));
     return el("div", { className: "tabled" }, el("div", { className: "tools choices" }, ...buttons, rows.length > 12 ? find : null), box, foot, legend());
   };
