@@ -13,7 +13,8 @@ from kg.publish.html import both, tag
 
 #: In the order in which they need one another.
 SCRIPTS = (
-    "data", "parts", "overview", "lists", "indicators", "place", "programme", "matrix", "questions", "main",
+    "data", "parts", "things", "overview", "lists", "indicators", "compare", "place", "programme", "matrix", "questions",
+    "main",
 )  # fmt: skip
 
 _MENU = (
@@ -24,6 +25,7 @@ _MENU = (
     ("awards", "荣誉", "Honours"),
     ("indicators", "指标", "Indicators"),
     ("documents", "文件", "Documents"),
+    ("bodies", "机构", "Bodies"),
     ("questions", "问题", "Questions"),
 )
 
@@ -58,5 +60,5 @@ def _top() -> str:
     search = tag("div", find, tag("ul", id="found", role="listbox", hidden=True), class_="search", role="search")
     language = tag("button", class_="chip", data_language=True, data_zh="English", data_en="中文")
     links = [tag("a", both(zh, en), href=f"#/{view}", data_view=view) for view, zh, en in _MENU]
-    links.insert(7, tag("a", both("网络", "Network"), href="network.html"))
+    links.insert(len(links) - 1, tag("a", both("网络", "Network"), href="network.html"))
     return tag("header", title, search, language, tag("nav", *links, id="menu", aria_label="栏目 Sections"), class_="top")

@@ -13,6 +13,7 @@ from kg.publish.atlas.answers import answers
 from kg.publish.atlas.names import names
 from kg.publish.atlas.numbers import Tables
 from kg.publish.atlas.rows import Rows
+from kg.publish.atlas.rules import rules
 from kg.publish.html import safe_json, words
 from kg.vocabulary import SCHEMES, Vocabulary
 
@@ -75,8 +76,8 @@ def shared(name: str, part: Any) -> bytes:  # noqa: ANN401 - anything that JSON 
 
 
 def terms(vocabulary: Vocabulary) -> dict[str, dict[str, tuple[str, str]]]:
-    """The words of all schemes of the vocabulary: scheme -> notation -> (zh, en)."""
-    return {
+    """The words of all schemes of the vocabulary, and of the rules: scheme -> notation -> (zh, en)."""
+    schemes = {
         scheme: {
             notation: (concept.zh, concept.en)
             for notation in vocabulary.notations(scheme)
@@ -84,3 +85,4 @@ def terms(vocabulary: Vocabulary) -> dict[str, dict[str, tuple[str, str]]]:
         }
         for scheme in SCHEMES
     }
+    return schemes | {"rule": rules(vocabulary)}

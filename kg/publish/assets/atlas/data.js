@@ -48,11 +48,12 @@ const A = (() => {
   const find = (name, id) => ids[name]().get(id);
 
   // --- words ---
+  const upper = (words) => words.slice(0, 1).toUpperCase() + words.slice(1);
   const word = (scheme, notation) => {
-    const pair = raw.terms && raw.terms[scheme] && raw.terms[scheme][notation];
-    return pair ? KG.say(pair[0], pair[1]) : notation;
+    const pair = raw.terms && Object.hasOwn(raw.terms[scheme] || {}, notation) && raw.terms[scheme][notation];
+    return pair ? KG.say(pair[0], upper(pair[1])) : notation;
   };
-  const label = (thing) => KG.say(thing.zh, thing.en || thing.zh);
+  const label = (thing) => KG.say(thing.zh, upper(thing.en || thing.zh));
   const placeLabel = (place) => place.path.slice(place.path.lastIndexOf("/") + 1);
 
   // --- years ---

@@ -6,10 +6,10 @@
   const VIEWS = {
     "": () => overview.view(), reports: () => overview.all(), matrix: (_, params) => matrix.view(params),
     places: () => place.list(), place: (id, params) => place.view(id, params), programmes: () => programme.list(), programme: (id) => programme.view(id),
-    awards: () => lists.awards(), award: (id) => lists.award(id), bodies: () => lists.bodies(), documents: () => lists.documents(), document: (id) => lists.document(id),
+    awards: () => lists.awards(), award: (id) => lists.award(id), bodies: () => lists.bodies(), body: (id) => lists.body(id), documents: () => lists.documents(), document: (id) => lists.document(id),
     report: (id) => lists.report(id), indicators: () => indicators.list(), indicator: (id, params) => indicators.view(id, params), questions: (id) => questions.view(id),
   };
-  const SECTION = { place: "places", programme: "programmes", award: "awards", indicator: "indicators", document: "documents", report: "reports", bodies: "places" };
+  const SECTION = { place: "places", programme: "programmes", award: "awards", indicator: "indicators", document: "documents", report: "reports", body: "bodies" };
   const decoded = (words) => { try { return decodeURIComponent(words); } catch { return words; } };
   const route = () => {
     const [path, query] = location.hash.replace(/^#\/?/, "").split("?");

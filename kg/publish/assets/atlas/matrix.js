@@ -103,7 +103,7 @@ const matrix = (() => {
       if (!runs) return;
       const programme = columns[column].programme, place = rows[row].place;
       const name = `${A.placeLabel(place)} × ${A.label(programme)}`;
-      P.evidence(name, runs, programme.zh, el("p", { className: "links" }, P.link("place", place.id, A.placeLabel(place), { className: "chip" }), P.link("programme", programme.id, A.label(programme), { className: "chip" })));
+      P.evidence(name, runs, T.names(programme), el("p", { className: "links" }, P.link("place", place.id, A.placeLabel(place), { className: "chip" }), P.link("programme", programme.id, A.label(programme), { className: "chip" })));
     };
     const cell = (row, column) => {
       const runs = byCell[row].get(column), row_ = rows[row];
@@ -208,7 +208,7 @@ const matrix = (() => {
     if (!state.least) state.least = A.programmes.length > 150 && !params.toString() ? "2" : "1";
     stage = el("div", { className: "stage" });
     foot = el("p", { className: "foot" });
-    const parts = [P.title(say("地方 × 改革", "Places × programmes")), P.hint(say("点一格看原句。斜体是候选名称：只在报告里见过，词表里还没有。键盘：方向键移动，回车打开。", "Click a cell for its sentences. Names in italics are candidates: seen in reports, not yet in the vocabulary. Keys: arrows move, Enter opens.")), controls(), stage, foot];
+    const parts = [P.title(say("地方 × 改革", "Places × programmes")), P.hint(say("点一格看原句。有虚线的是候选名称：只在报告里见过，词表里还没有。键盘：方向键移动，回车打开。", "Click a cell for its sentences. Dotted names are candidates: seen in reports, not yet in the vocabulary. Keys: arrows move, Enter opens.")), controls(), stage, foot];
     redraw();
     return parts;
   };

@@ -45,7 +45,7 @@ const overview = (() => {
         return some.length ? el("td", {}, ...some.map((report) => el("a", { href: P.address("report", report.source), className: "dot", title: report.title, ariaLabel: report.title }, "●")))
           : el("td", { className: "gap", title: say("没有收录该年报告，不等于没有做", "no report of that year is here, which says nothing of what was done") }, "—");
       }));
-    const above = (number) => { const path = A.places[number].path, at = path.lastIndexOf("/"); return at < 0 ? null : el("small", {}, path.slice(0, at).split("/").pop()); };
+    const above = (number) => { const path = A.places[number].path, at = path.lastIndexOf("/"); return at < 0 ? null : el("small", { className: "data" }, path.slice(0, at).split("/").pop()); };
     const body = el("tbody", {}, ...places.slice(0, limit).map(row));
     return P.section("reports", say("收录的报告", "Reports"),
       P.hint(say("“—”表示没有收录该年的报告，不等于那一年没有做。点圆点看这份报告说了什么。", "“—” means that no report of that year is here, not that nothing was done. Click a dot for the report.")),

@@ -26,19 +26,22 @@ const P = (() => {
   // --- CSV: what a spreadsheet would take for a formula is kept from being one (OWASP, CSV injection) ---
   const harmless = (value) => {
     const words = value === null || value === undefined ? "" : String(value);
-    return /^[=+\-@\t\r]/.test(words) && !/^[+-]?\d+(\.\d+)?$/.test(words) ? `'${words}` : words;
+    return /^[=+\-@\t\r\n＝＋－＠]/.test(words) && !/^[+-]?\d+(\.\d+)?$/.test(words) ? `'${words}` : words;
   };
   const csv = (header, rows) => "\ufeff" + [header, ...rows]
     .map((row) => row.map((cell) => { const safe = harmless(cell); return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe; }).join(","))
     .join("\r\n") + "\r\n";
+  // A name that every file system takes: https://learn.microsoft.com/windows/win32/fileio/naming-a-file
+  const named = (name) => { const [, stem, end] = /^(.*?)(\.\w+)?$/s.exec(name); return [...stem.replace(/[\s\\/:*?"<>|\u0000-\u001f]+/g, "-")].slice(0, 80).join("") + (end || ""); };
   const save = (name, content, type = "text/csv;charset=utf-8") => {
     const url = URL.createObjectURL(new Blob([content], { type }));
-    el("a", { href: url, download: name }).click();
+    el("a", { href: url, download: named(name) }).click();
     setTimeout(() => URL.revokeObjectURL(url), 10000);
   };
-  const saver = (name, header, rows) => el("button", { className: "chip", type: "button", on: { click: () => save(`${name}.csv`, csv(header(), rows())) } }, say("下载 CSV", "Download CSV"));
+  const saver = (name, header, rows) => el("button", { className: "chip", type: "button", on: { click: async () => save(`${name}.csv`, csv(header(), await rows())) } }, say("下载 CSV", "Download CSV"));
 
-  // --- tables: columns are { head, value, show?, number?, wide? }; value sorts and downloads, show is what is seen ---
+  // --- tables: columns are { head, title?, value, show?, number?, wide?, hidden?, save? }; value sorts and downloads, show is what is
+  // seen; a hidden column is only in the download, save is its value there and may be a promise ---
   const STEP = 100;
   const compare = (a, b, asNumber) => {
     if (asNumber) {
@@ -47,8 +50,9 @@ const P = (() => {
     }
     return String(a).localeCompare(String(b), "zh-Hans-CN");
   };
-  const table = ({ name, columns, rows, find = rows.length > 12, sort = null, step = STEP, more = null }) => {
+  const table = ({ name, columns: all, rows, find = rows.length > 12, sort = null, step = STEP, more = null }) => {
     let order = sort, wanted = "", shown = step;
+    const columns = all.filter((column) => !column.hidden);
     const body = el("tbody"), count = el("output", { className: "count" }), foot = el("p", { className: "foot" });
     const texts = new Map();
     const text = (row) => {
@@ -91,30 +95,8 @@ const P = (() => {
       on: { input: (event) => { wanted = event.target.value; shown = step; draw(); } } });
     draw();
     return el("div", { className: "tabled" },
-      el("div", { className: "tools" }, find ? box : null, count, saver(name, () => columns.map((column) => column.head), () => chosen().map((row) => columns.map((column) => column.value(row))))),
+      el("div", { className: "tools" }, find ? box : null, count, saver(name, () => all.map((column) => column.title || column.head), () => Promise.all(chosen().map((row) => Promise.all(all.map((column) => (column.save || column.value)(row))))))),
       el("div", { className: "scroll" }, el("table", {}, el("thead", {}, el("tr", {}, ...heads)), body)), foot);
-  };
-
-  // --- a table of years: rows are { head: Node, name, runs }; marks open the sentences ---
-  const years = (rows) => {
-    const list = A.known(rows.flatMap((row) => row.runs)).map(Number).filter((year) => year > 1948 && year < 2101);
-    if (!list.length) return [];
-    const [from, to] = [list[0], list[list.length - 1]];
-    return to - from > 30 ? list.map(String) : Array.from({ length: to - from + 1 }, (_, n) => String(from + n));
-  };
-  const timeline = (rows, heading, limit = 60) => {
-    const columns = years(rows), body = el("tbody");
-    const row = (one) => el("tr", {}, el("th", { scope: "row" }, one.head), ...columns.map((year) => {
-      const some = one.runs.filter((run) => run.year === year);
-      return el("td", {}, some.length ? el("button", { type: "button", ariaLabel: `${one.name} ${year} ${told(some)}`, on: { click: () => evidence(`${one.name} · ${year}`, some, one.name) } },
-        ...byStatus(some).map(([status]) => mark(status))) : null);
-    }));
-    let shown = Math.min(limit, rows.length);
-    const more = el("button", { className: "chip", type: "button", hidden: rows.length <= limit, on: { click: () => { shown = rows.length; draw(); } } }, say(`显示全部 ${rows.length} 行`, `Show all ${rows.length} rows`));
-    const draw = () => { body.replaceChildren(...rows.slice(0, shown).map(row)); more.hidden = shown >= rows.length; };
-    draw();
-    return el("div", {}, el("div", { className: "scroll" }, el("table", { className: "timeline" },
-      el("thead", {}, el("tr", {}, el("th", { scope: "col" }, heading), ...columns.map((year) => el("th", { scope: "col" }, year)))), body)), more);
   };
 
   // --- the sentences behind something, in a drawer; statements are rows with a sentence and more ---
@@ -145,7 +127,7 @@ const P = (() => {
       body.append(empty(say(`读不到原文文件 ${error.message}：请把 data 文件夹放在 index.html 旁边。`, `Cannot read ${error.message}: keep the folder data beside index.html.`)));
     }
   };
-  const source = (statement, name, heading) => el("button", { className: "quote", type: "button", title: say("看原文", "See the sentence"), ariaLabel: say("看原文", "See the sentence"), on: { click: () => evidence(heading || name, [statement], name) } }, "❝");
+  const source = (statement, name, heading) => el("button", { className: "quote", type: "button", title: say("看原文", "See the sentence"), ariaLabel: say("看原文", "See the sentence"), on: { click: () => evidence(heading || [].concat(name)[0], [statement], name) } }, "❝");
 
   // --- controls ---
   const select = (name, options, value, change, labelled) => {
@@ -161,5 +143,5 @@ const P = (() => {
     return made;
   };
   return { MARKS, STATUSES, address, link, place, programme, title, hint, section, number, empty, mark, byStatus, told, legend, csv, harmless, save, saver,
-    compare, table, timeline, evidence, source, select, svg };
+    compare, table, evidence, source, select, svg };
 })();
