@@ -202,6 +202,31 @@ def export_(
         say(text("cells-cut", count=done.cut))
 
 
+@app.command(cls=Command)
+def network(
+    output: Annotated[Path, typer.Option("--output", "-o", metavar="FILE")],
+    graph: Graph = DEFAULT_GRAPH,
+    place: Annotated[str | None, typer.Option("--place", metavar="NAME")] = None,
+    programme: Annotated[str | None, typer.Option("--programme", metavar="NAME")] = None,
+    hops: Annotated[int, typer.Option("--hops", metavar="N")] = 2,
+    year: Annotated[int | None, typer.Option("--year", metavar="YEAR")] = None,
+    status: Annotated[str | None, typer.Option("--status", metavar="STATUS")] = None,
+) -> None:
+    """Draw a graph, or a part of it, as one interactive page."""
+    from kg.exchange.page import network_page
+
+    told = {"place": place, "programme": programme, "year": year, "status": status}
+    page = network_page(graph, output, hops=hops, **{name: str(value) for name, value in told.items() if value is not None})
+    if not page.size:
+        say("\n".join([text("nothing-to-draw"), *page.hints]))
+        if page.years or page.statuses:
+            say(text("drawable", years=listed(page.years), statuses=listed(page.statuses) or text("none")))
+        raise typer.Exit(FINDINGS)
+    say(text("drawn", page=page.path, size=f"{page.size / 1e6:.1f}"))
+    if page.beside_build:
+        say(text("beside-build", folder=str(page.path.parent)))
+
+
 # --- building ---------------------------------------------------------------------------------------------------------
 
 

@@ -9,6 +9,8 @@ import pytest
 
 from kg import pipeline
 
+pytest_plugins = ["browser"]  # the fixtures of browser.py
+
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLES = ROOT / "kg" / "data" / "samples"
 SAMPLE_FILES = sorted(SAMPLES.glob("*.txt"))  # the README beside them is no report

@@ -37,7 +37,7 @@ def report(tmp_path):
 
 
 def test_help_is_there_for_every_command_in_both_languages(call):
-    for command in ("build", "demo", "query", "explain", "stats", "export"):
+    for command in ("build", "demo", "query", "explain", "stats", "validate", "export", "network"):
         for language, word in (("zh", "用法：kg"), ("en", "Usage: kg")):
             code, out, err = call(command, "--help", language=language)
             assert code == 0

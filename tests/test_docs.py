@@ -14,7 +14,7 @@ from kg.console.usage import HELP
 ROOT = Path(__file__).resolve().parent.parent
 READMES = {"zh": "README.md", "en": "README.en.md"}
 STAGES = [stage.name for stage in pipeline.STAGES]
-COMMANDS = ("build", "demo", "query", "explain", "stats", "validate", "export")
+COMMANDS = ("build", "demo", "query", "explain", "stats", "validate", "export", "network")
 
 
 def _read(name):
@@ -106,6 +106,16 @@ def test_exports_shown_in_the_readme_work(name, built, monkeypatch, capsys, tmp_
                 Path(folder).symlink_to(built)
         _shown(monkeypatch, capsys, "zh", "export", *words)
         assert Path(words[-1]).exists()
+
+
+@pytest.mark.parametrize("name", READMES.values())
+def test_networks_shown_in_the_readme_are_drawn(name, built, monkeypatch, capsys, tmp_path):
+    monkeypatch.chdir(tmp_path)
+    lines = re.findall(r"^kg network (.*?)$", _read(name), flags=re.MULTILINE)
+    assert len(lines) >= 3
+    for line in lines:
+        _shown(monkeypatch, capsys, "zh", "network", *line.split(), "--graph", str(built))
+        assert Path(line.split()[-1]).exists()
 
 
 @pytest.mark.parametrize("name", READMES.values())

@@ -124,6 +124,19 @@ TEXTS: dict[str, tuple[str, str]] = {
         "注意：{folder} 是 kg build 的输出文件夹，里面有别的文件时不能重建；最好导出到别处",
         "Note: {folder} was made by kg build, which will not replace it while other files are there; better export elsewhere",
     ),
+    "drawn": (
+        "已画成 {page}（{size} MB）：双击打开，无需联网",
+        "Drawn: {page} ({size} MB); a double click opens it, no network needed",
+    ),
+    "nothing-to-draw": (
+        "没有可画的：没有一条陈述符合这些条件，没有写文件",
+        "Nothing to draw: no statement fits, and nothing was written",
+    ),
+    "drawable": (
+        "不限年份和状态时，有年份：{years}；有状态：{statuses}",
+        "Without --year and --status there are the years {years} and the statuses {statuses}",
+    ),
+    "none": ("无", "none"),
     "cells-cut": (
         "{count} 个单元格太长，Excel 装不下，末尾截去了；全文见 CSV",
         "{count} cells were too long for Excel and cut at the end; CSV has them whole",

@@ -232,6 +232,28 @@ HELP: dict[str, tuple[str, str]] = {
         "输出文件；csv 是文件夹或 .zip。不写就把文本格式写到标准输出",
         "The output file; for csv a folder or a .zip. Without it, text goes to standard output.",
     ),
+    "network": (
+        "把图谱或其中一部分画成一个交互网页：全图、一个地方或一个项目周围、某年、某种状态。",
+        "Draw a graph as one interactive page: all of it, what surrounds a place or a programme, a year, a status.",
+    ),
+    "network output": ("写成的网页，例如 拱墅.html", "The page to write, such as gongshu.html."),
+    "network graph": ("图谱文件，或 kg build 的输出文件夹", "A graph file, or the output folder of kg build."),
+    "network place": ("地方：名称、全路径或代码", "A place: name, full path or code."),
+    "network programme": (
+        "项目：名称、别名或名称的一部分；和 --place 同用时，只画离两者都近的",
+        "A programme: name, alias or part of a name; with --place, only what is near both is drawn.",
+    ),
+    "network hops": (
+        "离它们最多几步（1 到 6）：地方的 1 步是它的项目、荣誉、机构，2 步再加上也有这些的地方；"
+        "项目的 1 步是有它的地方，2 步再加上这些地方还共有什么",
+        "How many steps away from them (1 to 6): one from a place are its programmes, awards and bodies, two the places "
+        "that share them; one from a programme are the places that have it, two what else these share.",
+    ),
+    "network year": ("年份", "A year."),
+    "network status": (
+        "状态：implemented、planned、problem（只画项目，荣誉和机构没有状态）",
+        "A status: implemented, planned, problem (programmes only: awards and bodies have none).",
+    ),
     " version": ("显示版本", "Show the version."),
     "help": ("显示这份说明", "Show this message."),
 }  # fmt: skip

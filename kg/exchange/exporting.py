@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -12,6 +10,7 @@ from pathlib import Path
 from kg.errors import ConfigurationError
 from kg.exchange.formats import FORMATS, Format
 from kg.exchange.rdf import sorted_triples
+from kg.exchange.writing import refused, write_file
 from kg.inquiry.stored import Stored, open_graph
 from kg.publish.folder import MARK, write_folder
 
@@ -86,10 +85,10 @@ def export(graph: Path, output: Path, form: Format) -> Exported:
     _check(output, folder)
     stored = open_graph(graph)
     if output.exists() and not folder and output.samefile(stored.path):
-        raise _refused("output-is-graph", output, "这是图谱本身", "this is the graph itself", "写到别的文件", "name another file")
+        raise refused("output-is-graph", output, "这是图谱本身", "this is the graph itself", "写到别的文件", "name another file")
     if form.text is not None:
         pieces = form.text(sorted_triples(stored.store))
-        return Exported(output, _write(output, (piece.encode("utf-8") for piece in pieces)))
+        return Exported(output, write_file(output, (piece.encode("utf-8") for piece in pieces)))
     return _sheets(stored, output, form, folder)
 
 
@@ -99,10 +98,10 @@ def _sheets(stored: Stored, output: Path, form: Format, folder: bool) -> Exporte
 
     if form.name == "xlsx":
         made, cut = workbook(tables(stored.store))
-        return Exported(output, _write(output, [made]), cut)
+        return Exported(output, write_file(output, [made]), cut)
     files = csv_files(stored.store, sorted_triples(stored.store))
     if not folder:
-        return Exported(output, _write(output, [archive(files)]))
+        return Exported(output, write_file(output, [archive(files)]))
     _check_names(output, set(files))
     write_folder(output, files)
     return Exported(output, sum(map(len, files.values())))
@@ -111,9 +110,9 @@ def _sheets(stored: Stored, output: Path, form: Format, folder: bool) -> Exporte
 def _check(output: Path, folder: bool) -> None:
     """Refuse, before anything is read, an output of the wrong kind."""
     if output.is_dir() and not folder:
-        raise _refused("output-is-folder", output, "这是一个文件夹", "this is a folder", "用 -o 指明文件", "name a file with -o")
+        raise refused("output-is-folder", output, "这是一个文件夹", "this is a folder", "用 -o 指明文件", "name a file with -o")
     if folder and (output.is_file() or output.suffix.lower() == ".csv"):
-        raise _refused(
+        raise refused(
             "output-is-file", output, "CSV 有好几张表，一个文件放不下", "CSV is several tables, which one file cannot hold",
             "用 -o 指明文件夹或者 .zip 文件", "name a folder or a .zip file with -o",
         )  # fmt: skip
@@ -125,33 +124,8 @@ def _check_names(output: Path, ours: set[str]) -> None:
     built = [path for path in (output, output.resolve().parent) if (path / MARK).exists()]
     if others or (built and output.exists()):
         shown = ", ".join(others[:3]) or MARK
-        raise _refused(
+        raise refused(
             "output-not-ours", output, f"文件夹里有别的东西，导出会删掉它们：{shown}",
             f"the folder holds other things, which an export would remove: {shown}",
             "换一个文件夹", "name another folder",
         )  # fmt: skip
-
-
-def _refused(code: str, output: Path, zh: str, en: str, remedy_zh: str, remedy_en: str) -> ConfigurationError:
-    return ConfigurationError(code, zh, en, where=str(output), remedy_zh=remedy_zh, remedy_en=remedy_en)
-
-
-def _write(output: Path, pieces: Iterable[bytes]) -> int:
-    """Write a file beside the output and put it in its place in one step; returns its size in bytes."""
-    beside = output.with_name(f".{output.name}.writing-{os.getpid()}")
-    size = 0
-    try:
-        with beside.open("wb") as file:
-            for piece in pieces:
-                size += file.write(piece)
-        beside.replace(output)
-    except OSError as error:
-        raise _refused(
-            "output-unwritable", output, f"文件写不进去（{error.strerror}）", f"the file cannot be written ({error.strerror})",
-            "检查文件夹是否存在、是否有权限、文件是否正打开着",
-            "check that the folder exists, its permissions, and that the file is not open",
-        ) from error  # fmt: skip
-    finally:
-        with contextlib.suppress(OSError):
-            beside.unlink()
-    return size

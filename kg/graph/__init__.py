@@ -5,11 +5,11 @@ what was built.
 """
 
 from kg.graph.builder import build
-from kg.graph.query import Answer, bind, run
+from kg.graph.query import Answer, run
 from kg.graph.store import store
 from kg.model import Validation
 
-__all__ = ["Answer", "bind", "build", "check", "run", "store", "warm"]
+__all__ = ["Answer", "build", "check", "run", "store", "warm"]
 
 
 def check(data: bytes, programmes: bool = True) -> Validation:

@@ -5,8 +5,7 @@ A graph is not changed by asking it, and nothing is fetched: see :mod:`kg.graph.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pyoxigraph as ox
@@ -16,8 +15,6 @@ from kg.graph.guard import refuse
 from kg.graph.syntax import syntax_error
 from kg.ids import DEFAULT_BASE
 from kg.vocabulary import prefixes
-
-_PARAMETER = re.compile(r"(VALUES\s+\?(\w+)Name\s*\{)[^}]*(\})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,27 +45,6 @@ def run(store: ox.Store, query: str, *, base: str = DEFAULT_BASE) -> Answer:
         raise syntax_error(query, str(error), known) from error
     except (OSError, RuntimeError, ValueError) as error:
         raise QueryError("query-failed", f"查询没有完成：{error}", f"The query failed: {error}", where=query) from error
-
-
-def bind(query: str, parameters: Mapping[str, str]) -> str:
-    """Fill the parameters of a question: ``place`` goes where the text has ``VALUES ?placeName { UNDEF }``.
-
-    Values become string literals, escaped. Raises QueryError (query-parameter) for a name that the text lacks.
-    """
-    known = sorted({match[2] for match in _PARAMETER.finditer(query)})
-    for name in parameters:
-        if name not in known:
-            raise QueryError(
-                "query-parameter", f"这个问题没有参数 {name}。", f"This question has no parameter {name}.", where=name,
-                remedy_zh=f"可用的参数：{'、'.join(known) or '无'}。",
-                remedy_en=f"It has: {', '.join(known) or 'none'}.",
-            )  # fmt: skip
-
-    def fill(match: re.Match[str]) -> str:
-        value = parameters.get(match[2])
-        return match[0] if value is None else f"{match[1]} {ox.Literal(value)} {match[3]}"
-
-    return _PARAMETER.sub(fill, query)
 
 
 def _answer(result: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples) -> Answer:

@@ -8,17 +8,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kg.console.messages import pick, text
-from kg.errors import QueryError
-from kg.graph import Answer, bind, run
+from kg.graph import Answer, run
 from kg.inquiry.limits import within
-from kg.inquiry.places import ended, replaced
-from kg.inquiry.questions import query_file, question, questions
+from kg.inquiry.places import replaced
 from kg.inquiry.stored import Stored, open_graph
-from kg.inquiry.suggest import Thing, closest, meant, things
-from kg.vocabulary import vocabulary
+from kg.inquiry.suggest import Thing, meant, things
+from kg.inquiry.values import KINDS, status_named, things_named
+from kg.questions import bind, query_file, question, questions
 
-# Which class of things a parameter names; other values are taken as they are.
-_KINDS = {"place": "Place", "other": "Place", "programme": "Programme", "indicator": "Indicator"}
 # What picks among the rows of a query that does not take it as a parameter.
 _COLUMNS = ("year", "status")
 
@@ -43,7 +40,7 @@ def ask(graph: Path, what: str, parameters: Mapping[str, str], *, seconds: float
     """
     query = find_query(what)
     stored = open_graph(graph)
-    wanted = {name: _status(value) if name == "status" else value for name, value in parameters.items()}
+    wanted = {name: status_named(value) if name == "status" else value for name, value in parameters.items()}
     picked = {name: wanted.pop(name) for name in _COLUMNS if name in wanted and f"?{name}Name" not in query}
     filled = _filled(query, wanted, stored) if wanted else wanted
     bound = bind(query, filled)
@@ -77,41 +74,17 @@ def question_rows() -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
 def _filled(query: str, parameters: Mapping[str, str], stored: Stored) -> dict[str, str]:
     """The parameters of a query, each as the graph spells it."""
     bind(query, parameters)  # a parameter that the query does not take is told before a value that the graph lacks
-    known = things(stored) if parameters.keys() & _KINDS.keys() else ()
+    known = things(stored) if parameters.keys() & KINDS.keys() else ()
     return {name: _value(name, value, known, stored) for name, value in parameters.items()}
 
 
 def _value(name: str, value: str, known: tuple[Thing, ...], stored: Stored) -> str:
     """A value as questions match it: the path of a place, the label of another thing, or a part of one as given."""
-    kind = _KINDS.get(name)
-    if kind is None:
+    if name not in KINDS:
         return value
-    among = tuple(thing for thing in known if thing.kind == kind)
-    found = meant(value, among, stored.base)
-    if len(found) == 1:
-        return found[0].shown
-    if found or (kind != "Place" and any(value in called for thing in among for called in thing.names)):
-        return value
-    near, gone = closest(value, among), ended(value) if kind == "Place" else ("", "")
-    raise QueryError(
-        "unknown-value", f"图谱里没有“{value}”{gone[0]}", f"the graph knows no “{value}”{gone[1]}", where=f"--{name}",
-        remedy_zh=f"相近的有：{'、'.join(near)}" if near else "",
-        remedy_en=f"the closest are: {', '.join(near)}" if near else "",
-    )  # fmt: skip
-
-
-def _status(value: str) -> str:
-    """The notation of a status given by notation or by label in either language."""
-    words = vocabulary()
-    concepts = [words.concept("status", notation) for notation in words.notations("status")]
-    for concept in concepts:
-        if value.lower() in (concept.notation, concept.zh, concept.en):
-            return concept.notation
-    zh = "、".join(f"{concept.notation}（{concept.zh}）" for concept in concepts)
-    raise QueryError(
-        "unknown-value", f"没有状态“{value}”", f"there is no status “{value}”", where="--status",
-        remedy_zh=f"可用：{zh}", remedy_en=f"use one of: {', '.join(concept.notation for concept in concepts)}",
-    )  # fmt: skip
+    found = things_named(name, value, known, stored.base)
+    exact = meant(value, found, stored.base)
+    return exact[0].shown if len(exact) == 1 else value
 
 
 def _pick(query: str, answer: Answer, wanted: Mapping[str, str]) -> Answer:

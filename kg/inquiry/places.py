@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from kg.console.messages import listed, text
 from kg.gazetteer import gazetteer
-from kg.graph import bind, run
+from kg.graph import run
 from kg.inquiry.stored import Stored
+from kg.questions import bind
 
 _SUCCESSORS = """
 SELECT DISTINCT ?until ?successor WHERE {

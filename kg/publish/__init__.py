@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
 from kg.model import Problem, ReportFacts, Validation
+from kg.publish.atlas import answers, atlas, shared, split, terms
 from kg.publish.folder import check_target, write_folder
 from kg.publish.index import index_html
-from kg.publish.network import network_html
+from kg.publish.network import names, network_html
 from kg.publish.record import readme, record
-from kg.publish.tables import csv_bytes, tables
+from kg.publish.tables import csv_bytes, tables, things
 from kg.publish.turtle import turtle
 from kg.vocabulary import Vocabulary
 
@@ -31,13 +33,18 @@ def files_of(
 
     ``verdict`` waits for the validation of the graph, which may go on beside this: it is asked last.
     """
-    answers = tables(store)
-    rows = {name: [dict(zip(header, row, strict=True)) for row in body] for name, (header, body) in answers.items()}
-    counts = {name: len(body) for name, (_, body) in answers.items()} | {"triples": len(triples)}
-    files = {f"tables/{name}.csv": csv_bytes(header, body) for name, (header, body) in answers.items()}
-    files["graph.ttl"] = turtle(triples)
-    files["network.html"] = network_html(rows).encode()
-    files["index.html"] = index_html(rows, counts).encode()
+    with ThreadPoolExecutor(max_workers=1) as beside:
+        asked = beside.submit(answers, store)
+        made = tables(store)
+        rows = {name: [dict(zip(header, row, strict=True)) for row in body] for name, (header, body) in made.items()}
+        counts = {name: len(body) for name, (_, body) in made.items()} | {"triples": len(triples)}
+        files = {f"tables/{name}.csv": csv_bytes(header, body) for name, (header, body) in made.items()}
+        files["graph.ttl"] = turtle(triples)
+        files["network.html"] = network_html(rows, names=names(store), atlas="index.html").encode()
+        page, parts = split(atlas(rows, things(store), terms(vocabulary), asked.result()))
+    files["index.html"] = index_html(page).encode()
+    for name, part in parts.items():
+        files[f"data/{name}.js"] = shared(name, part)
     files["README.md"] = readme(counts).encode()
     files["build.json"] = record(facts, problems, counts, [*files, "build.json"], verdict(), vocabulary, base)
     return files, counts

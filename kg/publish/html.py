@@ -88,9 +88,13 @@ def word(notation: str) -> str:
 
 def data_script(name: str, value: object) -> str:
     """A JSON block with the id ``name``. No character of it can end the block: ``<``, ``>``, ``&`` are escaped."""
+    return tag("script", safe_json(value), type="application/json", id=name)
+
+
+def safe_json(value: object) -> str:
+    """JSON, sorted and short, in which ``<``, ``>`` and ``&`` are escaped."""
     raw = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    safe = raw.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
-    return tag("script", safe, type="application/json", id=name)
+    return raw.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
 
 
 def asset(name: str) -> str:
@@ -98,7 +102,7 @@ def asset(name: str) -> str:
     return files("kg").joinpath("publish", "assets", name).read_text(encoding="utf-8").replace("\r\n", "\n")
 
 
-def page(*, title: str, styles: Sequence[str], body: str, scripts: Sequence[str]) -> str:
+def page(*, title: str, styles: Sequence[str], body: str, scripts: Sequence[str], files: bool = False) -> str:
     """A whole page that stands alone.
 
     Args:
@@ -106,23 +110,25 @@ def page(*, title: str, styles: Sequence[str], body: str, scripts: Sequence[str]
         styles: style sheets, in order.
         body: markup, already escaped.
         scripts: what runs after the body, in order, and nothing else.
+        files: whether the page may also load scripts from beside itself.
     """
     css = "\n".join(styles)
     codes = [code.replace("\r\n", "\n").replace("\r", "\n") for code in scripts]
     running = "\n".join(f"<script>{code}</script>" for code in codes)
     return (
         '<!DOCTYPE html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{_policy(codes)}">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{_policy(codes, files)}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="color-scheme" content="light dark">\n'
         f"<title>{text(title)}</title>\n<style>\n{css}\n</style>\n</head>\n<body>\n{body}\n{running}\n</body>\n</html>\n"
     )
 
 
-def _policy(codes: Sequence[str]) -> str:
+def _policy(codes: Sequence[str], files: bool) -> str:
     """Nothing may be fetched and nothing may run but these scripts (https://www.w3.org/TR/CSP3/)."""
     hashes = " ".join(f"'sha256-{base64.b64encode(hashlib.sha256(code.encode()).digest()).decode()}'" for code in codes)
+    own = "'self' " if files else ""
     return (
-        f"default-src 'none'; script-src {hashes}; style-src 'unsafe-inline'; img-src data:; "
+        f"default-src 'none'; script-src {own}{hashes}; style-src 'unsafe-inline'; img-src data:; "
         "base-uri 'none'; form-action 'none'"
     )

@@ -8,6 +8,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 
 import pyoxigraph as ox
 
@@ -28,8 +29,18 @@ def tables(store: ox.Store) -> dict[str, tuple[Header, list[Row]]]:
     return {name: _table(store, name) for name in TABLES}
 
 
+def things(store: ox.Store) -> dict[str, list[dict[str, str]]]:
+    """Return what the atlas knows of places, programmes, honours and indicators: rows by the name of their query."""
+    folder = ontology_folder() / "questions" / "atlas"
+    answers = {path.stem: _answer(store, path) for path in sorted(folder.glob("*.rq"))}
+    return {name: [dict(zip(header, row, strict=True)) for row in rows] for name, (header, rows) in answers.items()}
+
+
 def _table(store: ox.Store, name: str) -> tuple[Header, list[Row]]:
-    path = ontology_folder() / "questions" / "tables" / f"{name}.rq"
+    return _answer(store, ontology_folder() / "questions" / "tables" / f"{name}.rq")
+
+
+def _answer(store: ox.Store, path: Path) -> tuple[Header, list[Row]]:
     try:
         solutions = store.query(path.read_text(encoding="utf-8"))
     except (OSError, SyntaxError) as error:

@@ -19,7 +19,7 @@ _TYPE = f"<{PREFIXES['rdf']}type>"
 _REPORT = f"<{PREFIXES['fz']}Report>"
 # Local names that rdflib, oxigraph and raptor read alike: no escapes, no percent, no dot or middle dot at an end.
 _LOCAL = re.compile(r"[0-9A-Za-z_〇\u4e00-\u9fff](?:[0-9A-Za-z_·.〇\u4e00-\u9fff-]*[0-9A-Za-z_〇\u4e00-\u9fff-])?")
-_BARE = {f"<{_XSD}integer>": re.compile(r"-?[0-9]+"), f"<{_XSD}boolean>": re.compile(r"true|false")}
+_BARE = {f"<{_XSD}integer>": re.compile(r"-?[1-9][0-9]*|0"), f"<{_XSD}boolean>": re.compile(r"true|false")}
 
 
 def turtle(triples: Iterable[Triple], base: str | None = None) -> bytes:

@@ -5,9 +5,10 @@ import rdflib
 from made_up import DISTRICT, VILLAGE, MadeUpGazetteer, facts, said
 
 from kg.errors import QueryError
-from kg.graph import bind, build, run, store
+from kg.graph import build, run, store
 from kg.model import Body, BodyRole
 from kg.publish.turtle import turtle
+from kg.questions import bind
 from kg.vocabulary import ontology_folder, vocabulary
 
 FOUNDED = BodyRole(Body("调解中心", "南湖区调解中心", "centre", DISTRICT), DISTRICT, "established", 2022, said("获评"))

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import kg
 from kg.graph import run
-from kg.inquiry.questions import questions
 from kg.inquiry.stored import Stored, open_graph
+from kg.questions import questions
 from kg.vocabulary import ontology_folder
 
 FOLDER = ontology_folder() / "questions"

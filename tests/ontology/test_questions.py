@@ -17,10 +17,10 @@ import pytest
 import rdflib
 from answers import FOLDER, answer_file, rows_of
 
-from kg.graph import bind, run
+from kg.graph import run
 from kg.inquiry.asking import ask
-from kg.inquiry.questions import questions
 from kg.inquiry.stored import open_graph
+from kg.questions import bind, questions
 
 QUESTIONS = questions()
 TABLES = {file.stem: file.read_text(encoding="utf-8") for file in sorted((FOLDER / "tables").glob("*.rq"))}

@@ -1,128 +1,168 @@
-"""index.html: what a first-time reader sees, and that text stays text."""
+"""index.html and its data: everything of the tables is there once, the same each time, and text stays text."""
 
 import json
 import random
 import re
 
 import pytest
-from pages import HOSTILE, Elements, assert_guarded, hostile, in_browser, tables
+from pages import HOSTILE, Elements, assert_guarded, hostile, tables
 
-from kg.publish import matrix as matrices
+from kg.publish.atlas import answers, atlas, shared, split, terms
+from kg.publish.atlas.answers import SHOWN
 from kg.publish.html import data_script, plain, tag, text, word
 from kg.publish.index import index_html
+from kg.questions import bind, questions
+from kg.vocabulary import vocabulary
+
+
+def data_of(rows, things=None, asked=()):
+    return atlas(rows, things or {}, {}, asked)
+
+
+def page_of(rows):
+    return index_html(data_of(rows))
 
 
 def payload(page):
     return next(json.loads(text) for attrs, text in Elements(page).scripts if attrs.get("id") == "kg-data")
 
 
-def rows_of(page, table):
-    """Rows of a table by their first cell, tags removed; cells are kept as markup."""
-    body = re.search(rf'<table class="{table}[^"]*">.*?<tbody>(.*?)</tbody>', page, re.DOTALL).group(1)
-    found = {}
-    for row in re.findall(r"<tr.*?</tr>", body):
-        head, *cells = re.findall(r"<t[hd][ >].*?</t[hd]>", row)
-        found[re.search(r'<a class="data"[^>]*>(.*?)</a>', head).group(1)] = cells
-    return found
-
-
-def test_counts_are_of_different_things_and_the_build_adds_its_own():
-    page = index_html(tables(), {"triples": 12345, "awards": 77})
-    by_word = {name: count for count, name in re.findall(r'<li><b>([\d,]+)</b><span class="zh">(.*?)</span>', page)}
-    assert by_word["三元组"] == "12,345"
-    assert by_word["报告"] == "2"
-    assert by_word["改革与项目"] == "2"
-    assert by_word["荣誉"] == "1"
-
-
-def test_a_year_without_report_is_a_gap():
+def test_each_name_and_sentence_is_written_once():
     rows = tables()
-    rows["reports"][1]["year"] = "2024"
-    years = rows_of(index_html(rows, {}), "years")
-    assert ["—" in cell for cell in years["山云区"]] == [False, True, True]
-    assert ["—" in cell for cell in years["河泉县"]] == [True, True, False]
+    rows["implementations"].append(dict(rows["implementations"][0], status="planned"))
+    data = data_of(rows)
+    assert [one[1] for one in data["programmes"]] == ["“甲乙”改革", "丙丁专项行动"]
+    words = [one[0] for one in data["sentences"]]
+    assert words.count(rows["implementations"][0]["evidence"]) == 1
+    assert len(words) == len({tuple(one) for one in data["sentences"]})
 
 
-def test_a_report_of_unknown_year_or_place_is_listed():
+def test_runs_point_to_what_the_table_says():
     rows = tables()
-    rows["reports"][0] |= {"year": "", "place": ""}
-    page = index_html(rows, {})
-    assert "年份不详" in page
-    assert "地区不详" in page
+    data = data_of(rows)
+    found = {
+        (data["programmes"][programme][1], data["places"][place][1], year, status, data["sentences"][sentence][0])
+        for programme, place, year, status, sentence, _ in data["runs"]
+    }
+    assert found == {
+        (row["programme"], row["place"], row["year"], row["status"], row["evidence"]) for row in rows["implementations"]
+    }
 
 
-def test_one_misread_year_does_not_stretch_the_table():
+def test_a_statement_of_no_place_of_its_own_is_of_its_reports_place():
     rows = tables()
-    rows["reports"][0]["year"] = "1022"
-    assert len(rows_of(index_html(rows, {}), "years")["山云区"]) == 2
+    rows["implementations"][0]["place"] = ""
+    data = data_of(rows)
+    [place] = {data["places"][run[1]][1] for run in data["runs"] if data["sentences"][run[4]][1] == 0}
+    assert place == rows["reports"][0]["place"]
 
 
-def test_a_cell_tells_status_by_shape_and_years():
-    rows = tables()
-    rows["implementations"] += [rows["implementations"][0] | {"year": year} for year in ("2023", "2024", "2026")]
-    cells = rows_of(index_html(rows, {}), "matrix")["“甲乙”改革"]
-    assert '<span class="implemented">●<i>2022 2023 2024 2026</i></span>' in cells[0]
-    cells = rows_of(index_html(rows, {}), "matrix")["丙丁专项行动"]
-    assert cells[0] == "<td></td>"
-    assert '<span class="planned">○<i>2023</i></span>' in cells[1]
+def test_places_above_are_there_though_no_report_is_theirs():
+    data = data_of(tables())
+    by_path = {one[1]: one for one in data["places"]}
+    assert set(by_path) >= {"东江省", "东江省/安宁市", "东江省/安宁市/山云区"}
+    assert data["places"][by_path["东江省/安宁市/山云区"][-1]][1] == "东江省/安宁市"
+    assert by_path["东江省"][-1] == -1
 
 
-def test_years_in_a_row_are_written_as_their_ends():
-    rows = tables()
-    rows["implementations"] += [rows["implementations"][0] | {"year": year} for year in ("2023", "2024")]
-    assert "●<i>2022–24</i>" in rows_of(index_html(rows, {}), "matrix")["“甲乙”改革"][0]
-
-
-def test_behind_a_cell_stand_its_sentences():
-    data = payload(index_html(tables(), {}))
-    row, column = data["programmes"].index("丙丁专项行动"), data["places"].index("东江省/安宁市/河泉县")
-    [[status, year, source, sentence]] = data["cells"][row][str(column)]
-    assert (status, year) == ("planned", "2023")
-    assert data["sentences"][sentence] == "河泉县推进丙丁专项行动。"
-    assert data["sources"][source] == ["河泉县报告", "河泉县.txt"]
-
-
-def test_the_most_shared_programme_comes_first_and_leads_the_widest():
-    page = index_html(tables(), {})
-    assert next(iter(rows_of(page, "matrix"))) == "“甲乙”改革"
-    assert re.findall(r'data-find="(.*?)"', page) == ["“甲乙”改革"]
-
-
-def test_links_lead_to_every_file_of_the_build():
-    page = index_html(tables(), {})
-    targets = {attrs["href"].partition("#")[0] for tag, attrs in Elements(page).tags if tag == "a"}
-    names = ("reports", "places", "implementations", "awards", "bodies", "documents", "indicators")
-    assert targets == {"network.html", "graph.ttl", "build.json", *(f"tables/{name}.csv" for name in names)}
-
-
-def test_too_many_programmes_are_said_to_be_left_out(monkeypatch):
-    monkeypatch.setattr(matrices, "LIMIT", 3)
-    page = index_html(tables([f"第{number}项改革" for number in range(8)]), {})
-    assert len(rows_of(page, "matrix")) == 3
-    assert "另有 5 项" in page
+def test_of_two_places_with_one_path_the_present_one_stays():
+    path = tables()["reports"][0]["place"]
+    fact = {"path": path, "label": "山云区", "level": "county"}
+    things = {
+        "places": [
+            fact | {"iri": "https://example.org/id/place/990103", "code": "990103", "until": "2021-04-09"},
+            fact | {"iri": "https://example.org/id/place/990105", "code": "990105", "until": ""},
+        ]
+    }
+    assert next(one for one in data_of(tables(), things)["places"] if one[1] == path)[0] == "990105"
 
 
 def test_the_order_of_rows_does_not_matter():
     rows = tables([f"第{number}项改革" for number in range(12)])
-    page = index_html(rows, {"triples": 1})
+    page = page_of(rows)
     for seed in range(3):
         mixed = {name: random.Random(seed).sample(each, len(each)) for name, each in rows.items()}
-        assert index_html(mixed, {"triples": 1}) == page
+        assert page_of(mixed) == page
 
 
 def test_an_empty_build_has_a_page():
-    page = index_html({}, {})
-    assert "没有找到" in page
+    page = index_html(data_of({}))
     assert_guarded(page)
+    assert payload(page)["runs"] == []
+
+
+def test_sentences_of_many_reports_stand_in_files_beside_the_page():
+    data = data_of(tables([f"第{number}项改革" for number in range(12)]))
+    whole, none = split(data, whole=2)
+    assert (whole, none) == (data, {})
+    page, parts = split(data, whole=1, share=5)
+    assert page["sentences"] == []
+    assert page["share"] == 5
+    assert list(parts) == [f"sentences-{number:04d}" for number in range(len(parts))]
+    assert [sentence for part in parts.values() for sentence in part] == data["sentences"]
+    assert {len(part) for part in list(parts.values())[:-1]} == {5}
+    assert "script-src 'self' " in index_html(page)
+    assert "'self'" not in index_html(data)
+
+
+def test_a_file_of_sentences_is_one_call_and_ends_no_script():
+    code = shared("sentences-0007", [["</script><script>alert(1)</script>", 0, 0, 5, ""]]).decode()
+    assert re.fullmatch(r"KG_SENTENCES\(7,(\[.*\])\);\n", code)
+    assert "<" not in code
+
+
+def test_words_are_those_of_the_vocabulary():
+    assert terms(vocabulary())["status"]["implemented"] == ("已实施", "implemented")
 
 
 def test_hostile_text_stays_text():
-    calm, page = index_html(tables([f"甲{n}" for n in range(len(HOSTILE))]), {}), index_html(hostile(), {})
+    calm, page = page_of(tables([f"甲{n}" for n in range(len(HOSTILE))])), page_of(hostile())
     assert_guarded(page)
-    # The same elements, but for the order of rows of one kind: nothing in the text has become an element.
-    assert sorted(tag for tag, _ in Elements(page).tags) == sorted(tag for tag, _ in Elements(calm).tags)
-    assert [name for name in payload(page)["programmes"] if name in HOSTILE]
+    assert [name for name, _ in Elements(page).tags] == [name for name, _ in Elements(calm).tags]
+    assert [one[1] for one in payload(page)["programmes"] if one[1] in HOSTILE]
     assert not re.search("[\u2028\u202e\u2066]", page)
+
+
+# --- the ready questions ---
+
+
+@pytest.fixture(scope="module")
+def asked(built):
+    from kg.inquiry.stored import open_graph
+
+    return answers(open_graph(built).store)
+
+
+def test_every_question_has_its_answer(asked, built):
+    from kg.graph import run
+    from kg.inquiry.stored import open_graph
+
+    stored = open_graph(built)
+    assert [one["name"] for one in asked] == list(questions())
+    for one in asked:
+        answer = run(stored.store, bind(one["sparql"], dict(one["asked"])), base=stored.base)
+        assert (one["total"], one["columns"]) == (len(answer.rows), list(answer.variables)), one["name"]
+        assert one["rows"] == [[plain(cell) for cell in row] for row in answer.rows[:SHOWN]], one["name"]
+
+
+def test_questions_about_pairs_are_asked_of_the_two_fullest_places(asked, built):
+    from collections import Counter
+
+    from kg import query
+
+    rows = query(built, "SELECT DISTINCT ?path ?run { ?e fz:programme ?run ; fz:place/fz:path ?path }").dicts()
+    counts = Counter(row["path"] for row in rows)
+    fullest = sorted(counts, key=lambda path: (-counts[path], path))[:2]
+    pairs = {one["name"]: dict(one["asked"]) for one in asked if one["asked"]}
+    assert pairs == {name: {"place": fullest[0], "other": fullest[1]} for name in ("compare-places", "shared-programmes")}
+
+
+def test_columns_of_numbers_are_told_apart(asked):
+    spread = next(one for one in asked if one["name"] == "most-widespread")
+    assert [spread["columns"][at] for at in spread["numbers"]] == ["places", "first", "last"]
+
+
+# --- what all pages share ---
 
 
 @pytest.mark.parametrize("value", HOSTILE)
@@ -141,10 +181,3 @@ def test_tags_write_attributes_as_html_has_them():
 
 def test_a_notation_without_words_is_shown_as_it_is():
     assert word("<新>") == "&lt;新&gt;"
-
-
-def test_the_page_runs_without_errors_or_requests(tmp_path):
-    dom, console = in_browser(index_html(hostile(), {"triples": 5}), tmp_path)
-    assert console == []
-    assert re.search(r'<output id="shown">显示 \d+ / \d+ 项</output>', dom)
-    assert "<img" not in dom

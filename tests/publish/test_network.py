@@ -9,11 +9,24 @@ import sys
 from pathlib import Path
 
 import networkx as nx
+import pyoxigraph
 import pytest
 from pages import HOSTILE, Elements, assert_guarded, drawn, hostile, in_browser, tables
 
-from kg.publish.layout import CELL, positions
-from kg.publish.network import network_html
+from kg.publish.network import names, network_html
+from kg.publish.network.layout import CELL, positions
+from kg.publish.network.names import Named
+from kg.publish.tables import tables as built_tables
+
+
+def stored(folder):
+    """The tables of a build, and what its graph calls the things in them."""
+    store = pyoxigraph.Store()
+    store.bulk_load(path=str(folder / "graph.ttl"), format=pyoxigraph.RdfFormat.TURTLE)
+    found = built_tables(store)
+    rows = {name: [dict(zip(header, row, strict=True)) for row in body] for name, (header, body) in found.items()}
+    return rows, names(store)
+
 
 # --- the drawing ------------------------------------------------------------------------------------------------------
 
@@ -86,7 +99,7 @@ def test_a_row_without_place_belongs_to_the_place_of_its_report():
 
 def test_no_tables_make_an_empty_page():
     nodes, edges, data = drawn(network_html({}))
-    assert (nodes, edges, data["omitted"]) == ([], [], 0)
+    assert (nodes, edges, data["omitted"]) == ([], [], {})
 
 
 def test_above_the_limit_the_least_connected_go_and_the_page_says_how_many():
@@ -95,9 +108,61 @@ def test_above_the_limit_the_least_connected_go_and_the_page_says_how_many():
     nodes, _, data = drawn(network_html(rows, limit=40))
     labels = {node["label"] for node in nodes}
     assert len(nodes) == 40
-    assert data["omitted"] == 4 + 30 + 20 + 1 + 2 - 40
+    assert data["omitted"] == {"programme": 4 + 30 + 20 + 1 + 2 - 40}
     assert {f"第{number}项改革" for number in range(30)} <= labels
     assert {"山云区", "东江省"} <= labels
+
+
+def test_many_places_leave_half_of_the_room_to_what_they_do():
+    rows = tables()
+    first = rows["implementations"][0]
+    rows["implementations"] = [
+        first | {"place": f"东江省/第{number}县", "programme": f"第{number % 9}项改革"} for number in range(90)
+    ]
+    nodes, _, data = drawn(network_html(rows, limit=20))
+    types = [kind for kind, *_ in data["nodes"]]
+    assert len(nodes) == len(types) == 20
+    assert types.count("place") < 12
+    assert types.count("programme") > 5
+
+
+# --- what the graph calls things --------------------------------------------------------------------------------------
+
+
+def test_nodes_carry_the_end_of_their_iri_and_their_english_label(built):
+    rows, known = stored(built)
+    _, _, data = drawn(network_html(rows, names=known))
+    nodes = {(kind, name): (local, en) for kind, name, _, local, en in data["nodes"]}
+    assert nodes["place", "浙江省/杭州市/拱墅区"] == ("330105", "")
+    assert nodes["programme", "大综合一体化行政执法改革"][0] == "大综合一体化行政执法改革"
+    assert any(en for _, en in nodes.values())
+    assert [key for key, (local, _) in nodes.items() if not local] == []
+
+
+def test_an_award_is_one_node_whatever_reports_call_it():
+    rows = tables()
+    rows["awards"][1]["award"] = "法治示范大奖"
+    known = {("award", name, ""): Named("法治示范奖", "法治示范奖", "") for name in ("法治示范奖", "法治示范大奖")}
+    _, _, data = drawn(network_html(rows, names=known))
+    assert [node for node in data["nodes"] if node[0] == "award"] == [["award", "法治示范奖", "national", "法治示范奖", ""]]
+
+
+def test_bodies_of_one_name_and_two_places_are_two():
+    rows = tables()
+    for row in rows["bodies"]:
+        row["body"] = "法治督察组"
+    _, _, data = drawn(network_html(rows))
+    assert [name for kind, name, *_ in data["nodes"] if kind == "body"] == ["法治督察组", "法治督察组"]
+
+
+def test_pages_link_to_the_atlas_only_where_there_is_one():
+    def links(page):
+        return [attrs.get("href") for tag, attrs in Elements(page).tags if tag == "a"]
+
+    with_atlas, without = network_html(tables(), atlas="index.html"), network_html(tables())
+    assert links(with_atlas) == ["index.html"]
+    assert links(without) == []
+    assert (drawn(with_atlas)[2]["atlas"], drawn(without)[2]["atlas"]) == ("index.html", "")
 
 
 # --- the same bytes ---------------------------------------------------------------------------------------------------
@@ -114,8 +179,9 @@ def test_the_order_of_rows_does_not_matter():
 def test_the_hash_seed_does_not_matter():
     code = (
         "import hashlib, sys; sys.path.insert(0, sys.argv[1]); from pages import tables;"
-        "from kg.publish.network import network_html; from kg.publish.index import index_html; rows = tables();"
-        "print(hashlib.sha256((network_html(rows) + index_html(rows, {'triples': 9})).encode()).hexdigest())"
+        "from kg.publish.atlas import atlas; from kg.publish.network import network_html;"
+        "from kg.publish.index import index_html; rows = tables();"
+        "print(hashlib.sha256((network_html(rows) + index_html(atlas(rows, {}, {}))).encode()).hexdigest())"
     )
     command = [sys.executable, "-c", code, str(Path(__file__).parent)]
     seeds = ("0", "4242")
@@ -200,6 +266,15 @@ def test_one_place_stands_in_the_middle_and_its_kinds_in_sectors():
     awards = [where[name] for name in graph if graph.nodes[name]["type"] == "award"]
     middle = (sum(x for x, _ in awards) / len(awards), sum(y for _, y in awards) / len(awards))
     assert abs(middle[0]) + abs(middle[1]) > 100
+
+
+def test_a_place_that_shares_nothing_stands_at_the_rim():
+    graph = star(6, 40, 12)
+    graph.add_edge("place:丁省/戊市", "award:独")
+    graph.nodes["place:丁省/戊市"]["type"], graph.nodes["award:独"]["type"] = "place", "award"
+    where = positions(graph)
+    far = sorted(x * x + y * y for x, y in (where[name] for name in graph if name.startswith("place:")))
+    assert sum(value**2 for value in where["place:丁省/戊市"]) == far[-1]
 
 
 # --- in a browser -----------------------------------------------------------------------------------------------------

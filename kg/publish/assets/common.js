@@ -18,12 +18,24 @@ const KG = (() => {
     made.append(...children.filter((child) => child !== null && child !== undefined && child !== ""));
     return made;
   };
-  // A sentence as a paragraph in which the name is marked, whatever quotation marks either of them has.
-  const QUOTES = "[“”‘’\"'《》〈〉]*";
+  // A sentence as a paragraph in which a name (or any of several) is marked, whatever marks stand in either of them. Where no
+  // name stands there as it is, the longest part of the first that does is marked: names are put together from lists.
+  const QUOTES = "[“”‘’\"'《》〈〉、·\\s]*", LEAST = 3, MOST = 60;
+  const pattern = (letters) => letters.map((letter) => letter.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&")).join(QUOTES);
+  const bare = (words) => [...words.replace(new RegExp(QUOTES, "g"), "")];
+  const shared = (sentence, letters) => {
+    const within = bare(sentence).join("");
+    for (let size = letters.length; size >= LEAST; size -= 1) {
+      for (let at = 0; at + size <= letters.length; at += 1) if (within.includes(letters.slice(at, at + size).join(""))) return [letters.slice(at, at + size)];
+    }
+    return [];
+  };
   const marked = (sentence, name) => {
     const paragraph = el("p", { className: "data" });
-    const letters = [...name.replace(new RegExp(QUOTES, "g"), "")].map((letter) => letter.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&"));
-    const parts = letters.length ? sentence.split(new RegExp(`(${letters.join(QUOTES)})`)) : [sentence];
+    const wanted = [].concat(name).map(bare).filter((letters) => letters.length).sort((a, b) => b.length - a.length);
+    const cut = (names) => (names.length ? sentence.split(new RegExp(`(${names.map(pattern).join("|")})`)) : [sentence]);
+    let parts = cut(wanted);
+    if (parts.length === 1 && wanted.length) parts = cut(shared(sentence, bare([].concat(name)[0]).slice(0, MOST)));
     parts.forEach((part, index) => paragraph.append(index % 2 ? el("mark", {}, part) : part));
     return paragraph;
   };

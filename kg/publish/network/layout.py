@@ -144,16 +144,27 @@ def _discs(graph: nx.Graph, ground: _Ground, radii: Mapping[str, float], shared:
     ground.hole = min((math.hypot(d.x, d.y) - d.radius for d in discs.values()), default=0.0)
     for disc in discs.values():
         ground.cover(disc)
-    for name in sorted(set(radii) - set(discs), key=lambda name: (name.count("/"), -radii[name], name)):
-        discs[name] = ground.nearest(_home(graph, name, discs), radii[name])
+    rim = max((math.hypot(d.x, d.y) + d.radius for d in discs.values()), default=0.0)
+    moons = sorted(set(radii) - set(discs), key=lambda name: (name.count("/"), -radii[name], name))
+    for number, name in enumerate(moons):
+        home = _home(graph, name, discs) or _around(rim, number * _GOLDEN_ANGLE)
+        discs[name] = ground.nearest(home, radii[name])
     return discs
 
 
-def _home(graph: nx.Graph, name: str, discs: Mapping[str, Disc]) -> Point:
-    """Where a moon wants to be: by the places it is joined to, or by those within its path, or in the middle."""
+def _home(graph: nx.Graph, name: str, discs: Mapping[str, Disc]) -> Point | None:
+    """Where a moon wants to be: by the places it is joined to, or that it lies in, or that share something with it."""
     near = [other for other in sorted(graph[name]) if other in discs]
-    inner = near or [other for other in sorted(discs) if other.startswith(f"{name}/") or name.startswith(f"{other}/")]
-    return _barycentre([(discs[other].x, discs[other].y) for other in inner])
+    parts = name.split("/")
+    outer = ["/".join(parts[:size]) for size in range(1, len(parts))]
+    near = near or [other for other in outer if other in discs]
+    near = near or sorted({other for thing in graph[name] for other in graph[thing] if other in discs})
+    return _barycentre([(discs[other].x, discs[other].y) for other in near]) if near else None
+
+
+def _around(radius: float, angle: float) -> Point:
+    """A point on the rim, where what has to do with nothing else stands: the middle is for what is shared."""
+    return (radius * math.sin(angle), -radius * math.cos(angle))
 
 
 def _barycentre(points: Sequence[Point]) -> Point:
@@ -231,7 +242,7 @@ def _sunflower(graph: nx.Graph, disc: Disc, names: Sequence[str]) -> dict[str, P
 
 def _weight(graph: nx.Graph, name: str) -> int:
     """How often something is said to happen: the heavier stands nearer."""
-    return sum(weight for _, _, weight in graph.edges(name, data="weight", default=1))
+    return sum(data.get("weight", 1) for data in graph[name].values())
 
 
 # --- what several places share ----------------------------------------------------------------------------------------
@@ -256,9 +267,9 @@ def _middles(graph: nx.Graph, names: Iterable[str], known: dict[str, Point]) -> 
 
 
 def _spread(middles: Mapping[str, Point], hole: float) -> dict[str, Point]:
-    """What falls into the hole keeps its direction and is spread evenly over it by rank; all else stays."""
+    """What falls into the hole keeps its direction and is spread evenly over it by rank, with room for names; all else stays."""
     inside = sorted((round(math.hypot(x, y), 6), name) for name, (x, y) in middles.items() if math.hypot(x, y) < hole)
-    reach = min(hole, 0.75 * math.sqrt(len(inside)) + 0.5)
+    reach = min(hole, max(0.75 * math.sqrt(len(inside)) + 0.5, min(0.7 * hole, 1.6 * math.sqrt(len(inside)))))
     wishes = dict(middles)
     for rank, (length, name) in enumerate(inside):
         stretch = reach * math.sqrt((rank + 0.5) / len(inside)) / length if length else 0.0

@@ -12,25 +12,34 @@ Its text holds ``VALUES ?programmeName { UNDEF }`` for each parameter; as it sta
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
+import pyoxigraph as ox
+
 from kg.errors import ConfigurationError, QueryError
 from kg.vocabulary import ontology_folder
 
-_HEAD = re.compile(r"^# (zh|en|param): *(.*?) *$", re.MULTILINE)
+_PARAMETER = re.compile(r"(VALUES\s+\?(\w+)Name\s*\{)[^}]*(\})")
+_HEAD = re.compile(r"^# (zh|en|param|pairs): *(.*?) *$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A ready question: ``parameters`` are the names that it can be narrowed by, each with an example."""
+    """A ready question.
+
+    ``parameters`` are the names that it can be narrowed by, each with an example; ``pairs`` are those of them without
+    which it runs over every pair of places.
+    """
 
     name: str
     zh: str
     en: str
     parameters: tuple[tuple[str, str], ...]
     sparql: str
+    pairs: tuple[str, ...] = ()
 
 
 def questions() -> dict[str, Question]:
@@ -68,4 +77,26 @@ def _question(name: str, text: str) -> Question:
     head = [(match[1], match[2]) for match in _HEAD.finditer(text)]
     zh, en = (next((value for field, value in head if field == language), "") for language in ("zh", "en"))
     pairs = (value.partition(" ") for field, value in head if field == "param")
-    return Question(name, zh, en, tuple((parameter, example) for parameter, _, example in pairs), text)
+    squared = tuple(word for field, value in head if field == "pairs" for word in value.split())
+    return Question(name, zh, en, tuple((parameter, example) for parameter, _, example in pairs), text, squared)
+
+
+def bind(query: str, parameters: Mapping[str, str]) -> str:
+    """Fill the parameters of a question: ``place`` goes where the text has ``VALUES ?placeName { UNDEF }``.
+
+    Values become string literals, escaped. Raises QueryError (query-parameter) for a name that the text lacks.
+    """
+    known = sorted({match[2] for match in _PARAMETER.finditer(query)})
+    for name in parameters:
+        if name not in known:
+            raise QueryError(
+                "query-parameter", f"这个问题没有参数 {name}。", f"This question has no parameter {name}.", where=name,
+                remedy_zh=f"可用的参数：{'、'.join(known) or '无'}。",
+                remedy_en=f"It has: {', '.join(known) or 'none'}.",
+            )  # fmt: skip
+
+    def fill(match: re.Match[str]) -> str:
+        value = parameters.get(match[2])
+        return match[0] if value is None else f"{match[1]} {ox.Literal(value)} {match[3]}"
+
+    return _PARAMETER.sub(fill, query)
