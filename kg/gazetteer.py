@@ -149,6 +149,11 @@ class Gazetteer:
         """The longest full name, of 15 characters at most, at ``text[at]``; bare words (城区, 新区) do not count."""
         return _longest(self._names, self._codes, text, at)
 
+    def starts(self, text: str, begin: int = 0) -> list[int]:
+        """The offsets from ``begin`` on where a full name may start: only there is :meth:`match` worth asking."""
+        known = self._names
+        return [at for at in range(begin, len(text) - 1) if text[at : at + 2] in known]
+
     def match_short(self, text: str, at: int) -> str | None:
         """The longest short name of a province, prefecture or county at ``text[at]``; common words are among them."""
         return _longest(self._short_names, self._shorts, text, at)

@@ -11,14 +11,19 @@ HMM is off: new words would be guessed from character statistics, and a name mus
 from __future__ import annotations
 
 import logging
+import sys
 from functools import cache, lru_cache
 from typing import Any
 
 
 @cache
 def _tokenizer() -> Any:  # noqa: ANN401 - jieba has no types
+    # Where pkg_resources is there, jieba loads it to find its own files: as long as jieba itself takes, for nothing.
+    spared = sys.modules.setdefault("pkg_resources", None) is None  # type: ignore[arg-type]
     import jieba
 
+    if spared:
+        del sys.modules["pkg_resources"]
     jieba.setLogLevel(logging.ERROR)
 
     class Tokenizer(jieba.Tokenizer):  # type: ignore[misc]

@@ -23,16 +23,14 @@ _SHORT_BAD_AFTER = re.compile(r"路|大道|河|江|湖|山|大学|学院|银行|
 def _full_names(report: Report, gazetteer: Gazetteer, begin: int) -> list[PlaceMention]:
     """Every longest full name: 杭州市拱墅区 gives 杭州市 and 拱墅区."""
     found: list[PlaceMention] = []
-    text, at = report.text, begin
-    while at < len(text):
-        name = gazetteer.match(text, at)
+    text, free = report.text, begin
+    for at in gazetteer.starts(text, begin):
+        name = gazetteer.match(text, at) if at >= free else None
         if name in _COMMON and not (found and found[-1].end == at):
             name = None
         if name and not _inside_word(text, at, name):
             found.append(PlaceMention(at, at + len(name), name, "gazetteer"))
-            at += len(name)
-        else:
-            at += 1
+            free = at + len(name)
     return found
 
 
