@@ -32,7 +32,7 @@ def _no_report(name: str) -> InputError:
     )  # fmt: skip
 
 
-def structure(text: Text, vocabulary: Vocabulary, gazetteer: Gazetteer) -> Report:
+def structure(text: Text, vocabulary: Vocabulary, gazetteer: Gazetteer, keep_all: bool = False) -> Report:
     """Find the title, the body, its sections and sentences, and what the report says of itself.
 
     Raises:
