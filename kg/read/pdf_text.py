@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from kg.read.pdf_lines import Line
@@ -18,7 +20,9 @@ _LATIN_END, _LATIN_START = re.compile(r"[0-9A-Za-z,.;:%)]$"), re.compile(r"^[0-9
 _EDGE = 2  # lines at the top and at the bottom of a page that may be its header and footer
 _OFTEN = 0.5  # of the pages: what stands on so many is a header or footer
 _HANG = 1.6  # characters that a full line may fall short of the width by: punctuation that moved to the next line
-_INDENT = 1.2  # characters; the first line of a paragraph is set in by two as a rule
+_RAGGED = 0.25  # of the width: no line of prose falls short by more, unless its paragraph ends
+_WORD = re.compile(r"[0-9A-Za-z.,%/+-]+[，。、；：）》”,;:%)]*")
+_INDENT = 1.0  # characters; the first line of a paragraph is set in by two as a rule
 
 
 def paragraphs(pages: Sequence[Sequence[Line]]) -> str:
@@ -26,10 +30,9 @@ def paragraphs(pages: Sequence[Sequence[Line]]) -> str:
     done: list[str] = []
     last: Line | None = None
     for lines in _bodies(pages):
-        left, right = _margins(lines)
+        page = _measured(lines)
         for at, line in enumerate(lines):
-            before = lines[at - 1] if at else None
-            if last is not None and _continues(last, line, left, right, _spacing(lines), before is None):
+            if last is not None and _continues(last, line, page, at == 0):
                 done[-1] = _joined(done[-1], line.text)
             else:
                 done.append(line.text)
@@ -60,41 +63,59 @@ def _mask(words: str) -> str:
     return re.sub(r"[0-9]+", "0", "".join(words.split()))
 
 
-def _margins(lines: Sequence[Line]) -> tuple[float, float]:
-    """Where the lines of a page begin, but for indents, and where they end."""
-    lefts = sorted(line.left for line in lines)
-    rights = sorted(line.right for line in lines)
-    return lefts[len(lefts) // 10], rights[-1 - len(rights) // 10]
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """How a page is set: margins, usual distance of baselines and size, and whether paragraphs begin with an indent."""
+
+    left: float
+    right: float
+    spacing: float
+    size: float
+    indented: bool
 
 
-def _spacing(lines: Sequence[Line]) -> float:
-    """The usual distance of baselines."""
-    gaps = [one.base - other.base for one, other in zip(lines, lines[1:], strict=False)]
-    return median(gaps) if gaps else 0.0
+def _measured(lines: Sequence[Line]) -> _Page:
+    lefts, rights = sorted(line.left for line in lines), sorted(line.right for line in lines)
+    left, right = lefts[len(lefts) // 10], rights[-1 - len(rights) // 10]
+    gaps = [one.base - other.base for one, other in pairwise(lines)]
+    size = median(line.size for line in lines)
+    indented = sum(1.2 * size < line.left - left < 4 * size for line in lines)
+    return _Page(left, right, median(gaps) if gaps else 0.0, size, indented > 1)
 
 
-def _continues(last: Line, line: Line, left: float, right: float, spacing: float, new_page: bool) -> bool:
+def _continues(last: Line, line: Line, page: _Page, new_page: bool) -> bool:
     """Whether a line goes on with the paragraph of the line before it.
 
-    It does where that line fills the width and this one is not set in; a heading, a row of a table, a wider gap and
-    another size of characters begin a new one.
+    It does where that line fills the width, but for what did not fit any more, and this one is not set in. A heading, a
+    row of a table, a wider gap and another size of characters begin a new paragraph; a title goes on over its lines.
     """
     if "\t" in last.text or "\t" in line.text or abs(last.size - line.size) > 0.15 * max(last.size, line.size):
         return False
-    if line.left - left > _INDENT * line.size * 0.8 and not last.left - left > 3 * line.size:
+    drop = 0.0 if new_page else last.base - line.base
+    if not new_page and line.size > 1.15 * page.size and drop < 2 * line.size:
+        return not _HEADING.match(line.text)
+    if page.spacing and drop > 1.5 * page.spacing:
         return False
-    if not new_page and spacing and last.base - line.base > 1.5 * spacing:
+    if line.left - page.left > _INDENT * line.size or (_HEADING.match(line.text) and _ENDS.search(last.text)):
         return False
-    if _HEADING.match(line.text) and _ENDS.search(last.text):
-        return False
-    full = right - last.right <= _HANG * last.size
-    centred = last.left - left > 3 * last.size and right - last.right > 2 * last.size
-    return full and not centred
+    short = page.right - last.right
+    ends = bool(_ENDS.search(last.text))
+    if short <= (_HANG if ends else _HANG + 1) * last.size + _unbroken(line):
+        return not (last.left - page.left > 3 * last.size and short > 2 * last.size)
+    # The right margin may be ragged; a heading is cut short as well, but what follows it is set in.
+    runs_on = not ends and short < _RAGGED * (page.right - page.left)
+    return runs_on and (page.indented or not _HEADING.match(last.text))
+
+
+def _unbroken(line: Line) -> float:
+    """The width of the Latin word or figure that a line begins with: too wide, it left the line before it short."""
+    found = _WORD.match(line.text)
+    return len(found[0]) * 0.6 * line.size if found else 0.0
 
 
 def _joined(one: str, other: str) -> str:
     """Two lines of a paragraph: Latin words apart, a word divided by a hyphen whole again, Chinese without a space."""
     if re.search(r"[A-Za-z]-$", one) and re.match(r"[a-z]", other):
         return one[:-1] + other
-    apart = _LATIN_END.search(one) and _LATIN_START.match(other) and re.search(r"[A-Za-z]$|^[A-Za-z]", one[-1] + other[0])
-    return f"{one} {other}" if apart and re.search(r"[A-Za-z]", one[-1] + other[0]) else one + other
+    apart = _LATIN_END.search(one) and _LATIN_START.match(other) and re.search("[A-Za-z]", one[-1] + other[0])
+    return f"{one} {other}" if apart else one + other
