@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
@@ -29,8 +29,11 @@ def paragraphs(pages: Sequence[Sequence[Line]]) -> str:
     """The text of the pages, one line a paragraph, ended by a line end."""
     done: list[str] = []
     last: Line | None = None
-    for lines in _bodies(pages):
-        page = _measured(lines)
+    bodies = _bodies(pages)
+    measured = [_measured(lines) for lines in bodies]
+    indented = any(page.indented for page in measured)
+    for lines, as_set in zip(bodies, measured, strict=True):
+        page = replace(as_set, indented=indented)
         for at, line in enumerate(lines):
             if last is not None and _continues(last, line, page, at == 0):
                 done[-1] = _joined(done[-1], line.text)

@@ -18,11 +18,10 @@ from kg.ids import key
 from kg.model import Claim, Metadata, Place, Problem
 from kg.structure.dates import DATE, iso, years
 from kg.structure.metadata import OFFICE, in_full, owner_names, pick
-from kg.structure.numbers import NUMBER, one_number
+from kg.structure.numbers import NUMBER, address, one_number
 
 TEXT = "text"
 _COMPACT = re.compile(r"^\s*(20[0-4][0-9])([01][0-9])([0-3][0-9])(?![0-9])")
-_URL = re.compile(r"https?://[^\s<>\"{}|\\^`\u4e00-\u9fff，。；]+")
 _ALIKE = 0.6  # of two titles: below it they are titles of different things
 
 _NAMES = {
@@ -146,7 +145,7 @@ def _numbers(said: dict[str, list[Said]]) -> list[Said]:
 
 
 def _urls(said: dict[str, list[Said]]) -> list[Said]:
-    return [(found[0], origin) for value, origin in said["url"] if (found := _URL.match(value))]
+    return [(found, origin) for value, origin in said["url"] if (found := address(value))]
 
 
 # --- contradictions ---------------------------------------------------------------------------------------------------

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import quote
 
 NUMBER = re.compile(r"[\u4e00-\u9fff]{1,14}[〔\[(（【]\s*(?:20|19)[0-9]{2}\s*年?\s*[〕\])）】]\s*第?\s*[0-9]{1,5}\s*号")
 """A 文号 as GB/T 9704 sets it: 杭政办函〔2023〕12号."""
@@ -16,7 +17,7 @@ def from_text(head: str, tail: str) -> tuple[str | None, str | None, str | None]
     index = _TEXT_INDEX.search(head)
     url = _TEXT_URL.search(head) or _TEXT_URL.search(tail)
     found = NUMBER.search(number)
-    return index and index[1], found and one_number(found[0]), url and url[1]
+    return index and index[1], found and one_number(found[0]), address(url[1]) if url else None
 
 
 def one_number(value: str) -> str:
@@ -24,3 +25,18 @@ def one_number(value: str) -> str:
     return re.sub(r"[\[(（【]", "〔", re.sub(r"[\])）】]", "〕", "".join(value.split())))
 
 
+_ADDRESS = re.compile(r"(https?://)([\w.-]+(?::[0-9]{1,5})?)([/?#]\S*)?", re.IGNORECASE)
+
+
+def address(value: str) -> str | None:
+    """A web address as an IRI (RFC 3987): what an IRI may not hold is percent-encoded; None for anything else."""
+    match = _ADDRESS.fullmatch(value.strip())
+    if match is None:
+        return None
+    path, mark, fragment = (match[3] or "").partition("#")
+    rest = _encoded(path) + (mark + _encoded(fragment) if mark else "")
+    return match[1].lower() + match[2].lower() + rest
+
+
+def _encoded(part: str) -> str:
+    return quote(re.sub("%(?![0-9A-Fa-f]{2})", "%25", part), safe="/?&=%:;,@!$'()*+~-._")
