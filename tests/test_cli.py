@@ -191,7 +191,7 @@ def test_demo_builds_the_samples(call, tmp_path):
 
 
 def test_progress_shows_on_a_terminal_only(run_kg, tmp_path):
-    assert run_kg("demo", "-o", tmp_path / "quiet").stderr.count("\n") == 3
+    assert run_kg("demo", "-o", tmp_path / "quiet").stderr.count("\n") == 4
     pty = pytest.importorskip("pty", reason="no pseudo-terminals on this system")
     leader, follower = pty.openpty()
     command = [sys.executable, "-m", "kg", "demo", "-o", str(tmp_path / "loud")]

@@ -28,13 +28,14 @@ NOTATIONS = {
     "curation": "curated candidate",
 }
 FILES = sorted(ontology_folder().rglob("*.ttl"))
+SMALL = 2  # triples at least: an invalid example may be a node and its type
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
 def test_every_file_says_the_same_to_two_parsers(file):
     data = file.read_bytes()
     graph = rdflib.Graph().parse(data=data, format="turtle")
-    assert len(graph) == len({quad.triple for quad in ox.parse(data, format=ox.RdfFormat.TURTLE)}) > 5
+    assert len(graph) == len({quad.triple for quad in ox.parse(data, format=ox.RdfFormat.TURTLE)}) >= SMALL
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)

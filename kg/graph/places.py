@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Protocol
 
 from kg.graph.sink import Sink
@@ -50,15 +51,32 @@ class Places:
     def finish(self) -> None:
         """Write all places, with their ancestors and changes."""
         places = {key: self._gazetteer.get(key) or place for key, place in self._named.items()}
-        changes = {change: None for place in places.values() for change in self._gazetteer.changes(place)}
+        for place in list(places.values()):
+            places.update({side.key: side for side in self._sides(self._gazetteer.changes(place))})
+        # What ended leads on to what it became, however often that ended in its turn.
+        ended = [place for place in places.values() if place.until]
+        while ended:
+            after = [side for place in ended for side in self._sides(self._last(place)) if side.key not in places]
+            places.update({side.key: side for side in after})
+            ended = [place for place in after if place.until]
+        named = [places[key] for key in self._named]
+        changes = {change: None for place in named for change in self._gazetteer.changes(place)}
+        changes |= {change: None for place in places.values() for change in self._last(place)}
         for change in changes:
             self._change(change)
-            sides = (self._gazetteer.get(code) for code in (*change.before, *change.after))
-            places.update({place.key: place for place in sides if place})
         for place in list(places.values()):
             places.update({above.key: above for above in self._gazetteer.ancestors(place) if above.key not in places})
         for place in places.values():
             self._place(place)
+
+    def _last(self, place: Place) -> list[PlaceChange]:
+        """The changes that ended a place."""
+        return [change for change in self._gazetteer.changes(place) if place.until and change.date == place.until]
+
+    def _sides(self, changes: Iterable[PlaceChange]) -> list[Place]:
+        """The places before and after changes."""
+        codes = (code for change in changes for code in (*change.before, *change.after))
+        return [place for code in codes if (place := self._gazetteer.get(code))]
 
     def _place(self, place: Place) -> None:
         sink, node = self._sink, self._sink.node("place", place.key)

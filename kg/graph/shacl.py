@@ -168,8 +168,7 @@ def validate(graph: Graph, shapes: Graph) -> tuple[Finding, ...]:
 def _findings(results: Graph, shapes: Graph) -> Iterator[Finding]:
     for result in results.objects(None, SH.result):
         path, value = results.value(result, SH.resultPath), results.value(result, SH.value)
-        messages = {str(said.language or ""): str(said) for said in results.objects(result, SH.resultMessage)
-                    if isinstance(said, Literal)}  # fmt: skip
+        messages = _messages(result, results, shapes)
         yield Finding(
             focus=_term(results.value(result, SH.focusNode)),
             path=None if path is None else _path(path, results),
@@ -179,6 +178,14 @@ def _findings(results: Graph, shapes: Graph) -> Iterator[Finding]:
             severity=_severity(results.value(result, SH.resultSeverity)),
             messages=tuple(sorted(messages.items())),
         )
+
+
+def _messages(result: Any, results: Graph, shapes: Graph) -> dict[str, str]:  # noqa: ANN401
+    """Language -> message. Of the messages of a SPARQL constraint pySHACL passes on any one, so those are looked up."""
+    constraint = results.value(result, SH.sourceConstraint)
+    own = list(shapes.objects(constraint, SH.message)) if constraint else []
+    told = own or list(results.objects(result, SH.resultMessage))
+    return {str(said.language or ""): str(said) for said in told if isinstance(said, Literal)}
 
 
 def _term(node: Any) -> str:  # noqa: ANN401

@@ -92,8 +92,9 @@ def _word(query: str, at: int) -> int:
 
 def _widened(query: str) -> tuple[str, list[int]]:
     """The query with wide gaps, and where each of its characters begins there (and its end)."""
-    pieces, at, length = [], [], 0
-    last = 0
+    pieces: list[str] = []
+    at: list[int] = []
+    length = last = 0
     for match in [*_STRINGS.finditer(query), None]:
         start, end = match.span() if match else (len(query), len(query))
         at += range(length, length + start - last)

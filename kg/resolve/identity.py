@@ -18,7 +18,7 @@ from kg.vocabulary import Vocabulary
 # Words that say where or how far, not what: 全市“甲”行动 and 我区“甲”行动 are one campaign.
 _RELATIVE = re.compile(
     r"^(?:(?:[\u4e00-\u9fff]{2,5}[省市])?(?:首批|第[一二三四五六七八九十]+批)|全[国省市区县州]|我[省市区县州]|本[省市区县]"
-    r"|[省市区县](?=“))"
+    r"|[省市区县](?=“)|(?:力?争创|积极创建)(?=[^，、]{4}))"
 )
 # 甲改革工作, 甲项目, 甲建设 name the same thing as 甲改革, 甲. 专项, 工程, 活动 are left: they may tell two things apart.
 _TAIL = re.compile(r"(?:工作|项目|建设)+$")
@@ -29,7 +29,8 @@ _WRAPPED = re.compile(r"^“([^“”]+)”$")
 # “甲” are one thing; “甲”平台, “甲”应用, “甲”工程 may be something else of that name.
 _MANNER = (
     "(?:综合|系列)?(?:(?:集成|体制)?改革(?:创新)?|工作|专项行动|行动(?:计划)?|(?:国家|全国|省级)?试点|模式|做法|举措|经验"
-    "|(?:普法|服务|调解|工作)?品牌|金?名片|格局|场景|(?:工作|联动)?机制|制度)"
+    "|(?:普法|服务|调解|工作)?品牌|金?名片|格局|场景|(?:工作|联动)?机制|制度"
+    "|主题(?:宣传|实践)(?:活动)?)"
 )
 _RUN_AS = re.compile(rf"^“(?P<core>[^“”]{{3,}})”(?:{_MANNER})+$")
 # “复议+公证”机制, “复议+公证”模式: what is put together says what the thing is, whatever it is called.

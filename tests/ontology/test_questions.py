@@ -80,8 +80,11 @@ def _wait(url, process):
 def over_http(endpoint, query):
     body = urllib.parse.urlencode({"query": query}).encode()
     request = urllib.request.Request(endpoint, body, {"Accept": "text/csv"})
-    with urllib.request.urlopen(request, timeout=60) as reply:
-        return rows_of(reply.read().decode())[1:]
+    try:
+        with urllib.request.urlopen(request, timeout=60) as reply:
+            return rows_of(reply.read().decode())[1:]
+    except urllib.error.HTTPError as error:
+        pytest.fail(f"{error}: {error.read().decode(errors='replace')}")
 
 
 def by_rdflib(graph, query):
