@@ -16,7 +16,8 @@ _SUPPLEMENT = (
     "⻑長⻒镸⻓长⻔门⻕阜⻖阝⻗雨⻘青⻙韦⻚页⻛风⻜飞⻝食⻞食⻟飠⻠饣⻡首⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻪黾⻫斉⻬齐⻭歯⻮齿⻯竜⻰龙⻱龜⻲亀⻳龟"
 )
 _KANGXI = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)}
-RADICALS: dict[int, str] = _KANGXI | {
+_SIMPLIFIED = {"戶": "户", "靑": "青"}  # NFKC gives forms that simplified text has not
+RADICALS: dict[int, str] = {code: _SIMPLIFIED.get(mark, mark) for code, mark in _KANGXI.items()} | {
     ord(_SUPPLEMENT[at]): _SUPPLEMENT[at + 1] for at in range(0, len(_SUPPLEMENT), 2)
 }
 """A table for ``str.translate``: one character for one."""

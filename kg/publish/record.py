@@ -20,8 +20,9 @@ def record(
     vocabulary: Vocabulary,
     base: str,
 ) -> bytes:
-    """build.json: inputs (file, sha256, report, format, encoding, text, characters, metadata), versions, base, counts, outputs, validation, problems.
+    """build.json: inputs, versions, base, counts, outputs, validation, problems.
 
+    An input has file, sha256, report, format, encoding, text (its file), characters, and metadata: where each datum is from.
     ``validation`` is null where the build was told not to validate.
     """
     inputs = [
@@ -83,8 +84,8 @@ def readme(counts: Mapping[str, int]) -> str:
         "| `network.html` | 交互网络图 / interactive network |",
         f"| `graph.ttl` | 完整图谱（Turtle，{counts.get('triples', 0)} 个三元组） / the whole graph |",
         "| `tables/*.csv` | 同样的事实，表格形式（UTF-8，Excel 可直接打开） / the same facts as tables |",
-        "| `texts/*.txt` | 每份报告读出的原文（UTF-8），对应关系见 `tables/reports.csv` 的 `text` 列 / the text of each report as read; "
-        "the column `text` of `tables/reports.csv` tells which |",
+        "| `texts/*.txt` | 每份报告读出的原文（UTF-8），`tables/reports.csv` 的 `text` 列说明哪份是哪份 / the text of each "
+        "report as read; the column `text` of `tables/reports.csv` tells which |",
         "| `build.json` | 输入、版本、计数和问题 / inputs, versions, counts and problems |",
         "",
         "`network.html` 内含 vis-network（Apache-2.0 或 MIT 许可，由 pyvis 附带）。",

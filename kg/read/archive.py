@@ -27,7 +27,8 @@ def members(archive: zipfile.ZipFile, where: str) -> tuple[list[Member], list[Pr
     infos = [info for info in archive.infolist() if not info.is_dir()]
     if bomb := _bomb(infos):
         return [], [_refused(where, *bomb)]
-    found, problems = {}, []
+    found: dict[str, Member] = {}
+    problems: list[Problem] = []
     for info in infos:
         name = readable(info)
         if _escapes(name):

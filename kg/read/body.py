@@ -11,7 +11,9 @@ from lxml.html import HtmlElement
 from kg.read.blocks import Block, blocks_of, hidden
 
 _SENTENCE = re.compile(r"[^。；！？\n]{8,}[。；！？，、,;]")
-_NUMBERED = re.compile(r"\s*(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[）)]|[0-9]{1,2}[.．、](?![0-9]))")
+_NUMBERED = re.compile(
+    r"\s*(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[）)]|[0-9]{1,2}[.．、](?![0-9]))"
+)
 # What a site calls the parts that surround an article, in class and id.
 _AROUND = re.compile(
     r"(?:^|[\s_-])(?:nav|navbar|menu|crumbs?|breadcrumbs?|footer|foot|copyright|sidebar|aside|share|bdshare\w*|toolbar|tools?"

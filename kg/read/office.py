@@ -70,11 +70,11 @@ def _converted(program: str, data: bytes, suffix: str, name: str) -> bytes:
             program, f"-env:UserInstallation={Path(_profile()).as_uri()}", "--headless", "--norestore", "--convert-to",
             "docx:MS Word 2007 XML", "--outdir", folder, str(source),
         ]  # fmt: skip
-        hidden = {"creationflags": 0x08000000} if sys.platform == "win32" else {}  # CREATE_NO_WINDOW
+        flags = 0x08000000 if sys.platform == "win32" else 0  # CREATE_NO_WINDOW
         try:
             subprocess.run(
                 command, capture_output=True, timeout=SECONDS, check=False, stdin=subprocess.DEVNULL,
-                env={**os.environ, "SAL_USE_VCLPLUGIN": "svp"}, **hidden,
+                env={**os.environ, "SAL_USE_VCLPLUGIN": "svp"}, creationflags=flags,
             )  # fmt: skip
             return (Path(folder) / "in.docx").read_bytes()
         except (OSError, subprocess.TimeoutExpired) as error:

@@ -75,8 +75,10 @@ def meta_claims(root: HtmlElement, markup: str) -> tuple[Claim, ...]:
 
 
 def title_of(root: HtmlElement, claims: Sequence[Claim], above: Sequence[str]) -> str:
-    """The title that the page gives the report: a line or two right above the text, its h1, a meta element or a label, or
-    the title of the window, whichever first reads like one; "" where none does.
+    """The title that the page gives the report, "" where it gives none.
+
+    Its h1, a meta element or a label, or the title of the window, whichever first reads like one; else a line or two right
+    above the text (``above``).
     """
     headings = [" ".join("".join(one.itertext()).split()) for one in root.iter("h1", "h2")]
     said = [claim.value for claim in claims if claim.key == "title"]

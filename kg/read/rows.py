@@ -144,7 +144,8 @@ def _plain(value: object) -> str:
 
 def _without_text(name: str) -> InputError:
     return InputError(
-        "table-without-text", "表格里没有正文列（正文、内容、text、content）", "no column holds texts (text, content, 正文, 内容)",
+        "table-without-text", "表格里没有正文列（正文、内容、text、content）",
+        "no column holds texts (text, content, 正文, 内容)",
         where=name, remedy_zh="给正文列起名“正文”；若这是网址清单，用 --sources 给出",
         remedy_en="name the column of the texts “text”; where this is a list of addresses, give it by --sources",
     )  # fmt: skip

@@ -88,7 +88,7 @@ def _unreadable(path: Path, reason: str) -> ConfigurationError:
 
 
 def sidecar(given: Input) -> tuple[tuple[Claim, ...], tuple[Problem, ...]]:
-    """What ``x.meta.json`` says beside the file ``x`` (``报告.html.meta.json`` or ``报告.meta.json``), on disk or in an archive."""
+    """What ``x.html.meta.json`` or ``x.meta.json`` says beside the file ``x.html``, on disk or in an archive."""
     if given.row is not None:
         return (), ()
     name, data = _beside(given)

@@ -93,8 +93,9 @@ def _mostly_utf8(data: bytes) -> bool:
 
 def _replaced(at: int) -> Problem:
     return Problem(
-        "file-encoding-damaged", "", f"网页里有坏字节（第 {at} 字节起），已用 � 代替", f"the page holds broken bytes (from byte {at}); "
-        "� stands for them", "重新保存或下载网页", "save or download the page again",
+        "file-encoding-damaged", "", f"网页里有坏字节（第 {at} 字节起），已用 � 代替",
+        f"the page holds broken bytes (from byte {at}); � stands for them",
+        "重新保存或下载网页", "save or download the page again",
     )  # fmt: skip
 
 

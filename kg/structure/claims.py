@@ -189,7 +189,8 @@ def _conflict(name: str, field: str, taken: Said, other: Said) -> Problem:
     return Problem(
         "metadata-conflict", name, f"{zh}不一致：采用“{value}”（{_where(origin)}），另有“{rest}”（{_where(elsewhere)}）",
         f"two values for the {en}: “{value}” ({origin}) is taken, “{rest}” ({elsewhere}) is not",
-        "核对哪一个对；要改用另一个，写进 --sources 清单或改正原文", "see which is right; a list given by --sources overrules the file",
+        "核对哪一个对：标题、地方、年份以正文为准，其余以清单（--sources）、网页为准",
+        "see which is right: title, place and year are those of the text, the rest those of the list or page",
     )  # fmt: skip
 
 
@@ -199,6 +200,7 @@ def _where(origin: str) -> str:
 
 def _too_early(name: str, issued: str, year: int) -> Problem:
     return Problem(
-        "metadata-conflict", name, f"发布日期 {issued} 早于报告年份 {year}", f"issued {issued}, before the year {year} that it reports on",
+        "metadata-conflict", name, f"发布日期 {issued} 早于报告年份 {year}",
+        f"issued {issued}, before the year {year} that it reports on",
         "核对年份和日期", "check the year and the date",
     )  # fmt: skip

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from kg.errors import InputError
 from kg.model import Problem, Section
@@ -26,9 +27,13 @@ _SUBJECT = re.compile(
 )
 _ABSTRACT = re.compile(r"^[\s【\[（]*(?:内容)?(?:摘\s*要|提\s*要|abstract)\s*[】\]）]?\s*[：:\s]", re.MULTILINE | re.IGNORECASE)
 _KEYWORDS = re.compile(r"^[\s【\[（]*(?:关\s*键\s*[词字]|key\s*words)\s*[】\]）]?\s*[：:\s]", re.MULTILINE | re.IGNORECASE)
-_REFERENCES = re.compile(r"^[\s【\[（]*(?:参\s*考\s*文\s*献|注\s*释|references)[】\]）：:\s]*(?:\[1\]|$)", re.MULTILINE | re.IGNORECASE)
+_REFERENCES = re.compile(
+    r"^[\s【\[（]*(?:参\s*考\s*文\s*献|注\s*释|references)[】\]）：:\s]*(?:\[1\]|$)", re.MULTILINE | re.IGNORECASE
+)
 _BLANK = r"(?:某某?|[×xXＸ*＊○〇_＿]{1,4}|…{1,2})"
-_BLANK_PLACE = re.compile(rf"(?<![A-Za-z0-9]){_BLANK}(?:自治)?(?:省|市|县|区|镇|乡|街道|[市县区]?[局委厅])(?![\u4e00-\u9fff]{{1,6}}[市区县镇])")
+_BLANK_PLACE = re.compile(
+    rf"(?<![A-Za-z0-9]){_BLANK}(?:自治)?(?:省|市|县|区|镇|乡|街道|[市县区]?[局委厅])(?![\u4e00-\u9fff]{{1,6}}[市区县镇])"
+)
 _BLANK_YEAR = re.compile(r"20(?:[×xXＸ*＊○_＿]{1,2}|[0-9][×xXＸ*＊○_＿])\s*年|[×xXＸ*＊○_＿]{2,4}\s*年(?:度|法治|依法)")
 _BYLINE = re.compile(
     r"本报讯|本网讯|本台(?:消息|讯)|[（(](?:全媒体)?(?:见习)?(?:记者|通讯员)[\s\u4e00-\u9fff]{2,20}|^[\s]*(?:本报)?(?:见习)?记者[\s：:]"
@@ -43,8 +48,10 @@ _REPORTS = re.compile(r"报\s*告|总\s*结|汇\s*报|年\s*报|情况")
 _NEWS_LENGTH = 3000  # characters; an article is shorter, a report with a byline above it (of the site) is longer
 
 _KINDS = {
-    "paper": ("学术论文", "an academic paper"), "template": ("报告模板（地名或年份空着）", "a template, with blanks for place or year"),
-    "news": ("新闻报道", "a news item"), "plan": ("计划、方案或通知，不是总结执行情况的报告", "a plan or notice, not a report on what was done"),
+    "paper": ("学术论文", "an academic paper"),
+    "template": ("报告模板（地名或年份空着）", "a template, with blanks for place or year"),
+    "news": ("新闻报道", "a news item"),
+    "plan": ("计划、方案或通知，不是总结执行情况的报告", "a plan or notice, not a report on what was done"),
     "other": ("不像是法治政府建设报告", "this does not look like a report on law-based government"),
 }  # fmt: skip
 
@@ -82,7 +89,7 @@ def _is_template(title: str, head: str) -> bool:
 def _is_plan(text: str) -> bool:
     """Whether the first line that could be a title ends as that of a plan: over two lines where it is broken."""
     lines = [line.strip() for line in text[:_OPENING].split("\n") if line.strip()][:6]
-    joined = [*lines, *(a + b for a, b in zip(lines, lines[1:], strict=False) if len(a + b) < 80)]
+    joined = [*lines, *(a + b for a, b in pairwise(lines) if len(a + b) < 80)]
     titles = [line for line in joined if len(line) < 80 and _SUBJECT.search(line) and not re.search("[。；]", line)]
     return any(_PLAN.search(line) for line in titles) and not any(_REPORTS.search(line) for line in titles)
 
@@ -90,8 +97,10 @@ def _is_plan(text: str) -> bool:
 def refused(name: str, genre: str) -> InputError:
     """Why a text is left out, and how to have it built in."""
     zh, en = _KINDS[genre]
+    if genre != "other":
+        zh, en = f"这是{zh}", f"this is {en}"
     return InputError(
-        "not-a-report", f"{'' if genre == 'other' else '这是'}{zh}，没有收入", f"{'' if genre == 'other' else 'this is '}{en}; it was left out",
+        "not-a-report", f"{zh}，没有收入", f"{en}; it was left out",
         where=name, remedy_zh="确认文件内容；若确是报告，在第一行补上标题，或加 --keep-all 照样收入",
         remedy_en="check the file; if it is a report, add its title as the first line, or build it in with --keep-all",
     )  # fmt: skip

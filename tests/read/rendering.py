@@ -129,8 +129,9 @@ def browser() -> str:
 
 def printed(source: Path, target: Path, seconds: int = 120) -> Path:
     """A page printed to PDF by Chromium."""
-    command = [browser(), "--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer", f"--user-data-dir={target}.profile",
-               f"--print-to-pdf={target}", source.as_uri()]  # fmt: skip
+    profile = source.with_name("profile")  # one for all: a new one takes a second
+    command = [browser(), "--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer",
+               f"--user-data-dir={profile}", f"--print-to-pdf={target}", source.as_uri()]  # fmt: skip
     subprocess.run(command, capture_output=True, timeout=seconds, check=False)
     if not target.exists():
         pytest.skip("chromium printed nothing: PDF as a browser prints it was not tested")
