@@ -14,6 +14,7 @@ from kg.read.labels import LABEL, LABELS, META, RANK, plain
 
 _ABOUT = re.compile(r"法治|依法(?:行政|治)|报告|总结|工作情况")
 _ENDS = re.compile(r"(?:报\s*告|总\s*结|汇\s*报|年\s*报|情况|要点|计划|方案|通知)[）)]?$")
+_YEAR = re.compile(r"20[0-4][0-9]|２０[０-４]|二[〇○零]")
 _LONGEST = 80  # characters of a value; a title may be longer
 _SITE = re.compile(r"\s*(?:[-_|—–]+|\s-\s)\s*")
 _SAVED = re.compile(r"<!-- saved from url=\(\d+\)(\S+) -->")
@@ -85,11 +86,11 @@ def title_of(root: HtmlElement, claims: Sequence[Claim], above: Sequence[str]) -
     window = [_SITE.split(" ".join("".join(one.itertext()).split()))[0] for one in root.iter("title")]
     told = [*headings, *said, *window]
     near = [line for line in above if line][-6:]
-    lines = [line for line in near if _is_title(line)] or [one + other for one, other in pairwise(near)]
+    lines = [line for line in (*near, *(one + other for one, other in pairwise(near) if len(one) < 40)) if _is_title(line)]
     known = next((words for words in told if _is_title(words)), "")
     if known:  # the line above the text may give it more fully than a window that is cut off
-        return next((line for line in lines if _is_title(line) and _bare(known) in _bare(line) and len(line) < 120), known)
-    return max((line for line in lines if _is_title(line) and _ENDS.search(line)), key=len, default="")
+        return next((line for line in lines if _bare(known) in _bare(line)), known)
+    return min((line for line in lines if _ENDS.search(line)), key=lambda line: (not _YEAR.search(line), len(line)), default="")
 
 
 def _bare(words: str) -> str:
