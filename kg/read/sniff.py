@@ -21,7 +21,10 @@ _MAGIC = (
     (b"\x89PNG", "image"), (b"\xff\xd8\xff", "image"), (b"GIF8", "image"), (b"BM", "bmp"), (b"II*\0", "image"),
     (b"MM\0*", "image"),
 )  # fmt: skip
-_MAIL = re.compile(rb"^(?:[A-Za-z-]+: [^\r\n]*(?:\r?\n[ \t][^\r\n]*)*\r?\n){0,12}?MIME-Version:", re.IGNORECASE)
+_MAIL = re.compile(
+    rb"^(?:[A-Za-z-]+: [^\r\n]*(?:\r?\n[ \t][^\r\n]*)*\r?\n){0,12}?(?:MIME-Version:|Content-Type:\s*multipart/related)",
+    re.IGNORECASE,
+)
 _HTML_START = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|(?:html|head|body|meta|title|div|table|p|h1|script)\b)",
     re.IGNORECASE | re.DOTALL,

@@ -66,6 +66,7 @@ def archives(shared, folder):
     """Pages saved as one file each."""
     for name, text in texts(shared).items():
         message = EmailMessage()
+        message["MIME-Version"] = "1.0"
         message["Snapshot-Content-Location"] = "https://www.example.org/fz.html"
         message.add_related(rendering.page(text), subtype="html", cte="quoted-printable")
         (folder / f"{name}.mhtml").write_bytes(message.as_bytes())
