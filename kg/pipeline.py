@@ -152,9 +152,7 @@ def _jobs(wanted: int, inputs: Sequence[read.Input]) -> int:
     return 1 if size < _ALONE else min(os.cpu_count() or 1, 8, len(inputs))
 
 
-def _all_facts(
-    inputs: Sequence[read.Input], options: Options, folder: Path | None
-) -> Iterator[ReportFacts | Problem]:
+def _all_facts(inputs: Sequence[read.Input], options: Options, folder: Path | None) -> Iterator[ReportFacts | Problem]:
     """The facts of every input, in the order of the inputs."""
     work = partial(facts_of, options=options, folder=folder)
     jobs = _jobs(options.jobs, inputs)

@@ -40,9 +40,12 @@ def _table(parts):
     return f'<table class="xxgk-table">{cells}</table>' if rows else ""
 
 
-_MENU = "".join(f'<li><a href="/{n}">{n}</a></li>' for n in ("首页", "政务公开", "政务服务", "互动交流", "数据开放", "走进本地"))
+_MENU = "".join(
+    f'<li><a href="/{n}">{n}</a></li>' for n in ("首页", "政务公开", "政务服务", "互动交流", "数据开放", "走进本地")
+)
 _RELATED = "".join(
-    f'<li><a href="/art/{n}.html">关于{n}年度行政执法统计情况的公示，请社会各界监督。</a><span>{n}-01-12</span></li>' for n in (2017, 2018, 2019)
+    f'<li><a href="/art/{n}.html">关于{n}年度行政执法统计情况的公示，请社会各界监督。</a><span>{n}-01-12</span></li>'
+    for n in (2017, 2018, 2019)
 )
 
 
@@ -57,15 +60,18 @@ def page(text: str, charset: str = "utf-8") -> str:
 <script>var share = "2019年，这里不是正文。";</script><style>.a{{color:red}}</style></head>
 <body><div class="header"><div class="logo"><a href="/">某某政府门户网站</a></div><ul class="nav">{_MENU}</ul>
 <form action="/search"><input name="q" value="请输入关键词"><button>搜索</button></form></div>
-<div class="wrap"><div class="dqwz">您当前的位置：<a href="/">首页</a> &gt; <a href="/zw">政务公开</a> &gt; <a href="/fz">法治政府建设</a></div>
+<div class="wrap">
+<div class="dqwz">您当前的位置：<a href="/">首页</a> &gt; <a href="/zw">政务公开</a> &gt; <a href="/fz">法治政府建设</a></div>
 {_table(parts)}
 <div class="article"><h1>{html.escape(parts.title)}</h1>
-<div class="info"><span>{html.escape(parts.dated)}</span> <span>字号：[<a href="#">大</a> <a href="#">中</a> <a href="#">小</a>]</span>
+<div class="info"><span>{html.escape(parts.dated)}</span>
+<span>字号：[<a href="#">大</a> <a href="#">中</a> <a href="#">小</a>]</span>
 <a href="#">打印本页</a></div>
 <div id="zoom"><!--ZJEG_RSS.content.begin-->{body}</div>
 <div class="tools"><a href="#">打印</a> <a href="#">关闭窗口</a> <span>扫一扫在手机打开当前页</span></div></div>
 <div class="xgwz"><h3>相关文章</h3><ul>{_RELATED}</ul></div></div>
-<div class="footer"><p>主办单位：某某人民政府办公室　承办单位：某某大数据局</p><p>版权所有，未经许可，不得转载。</p><p>网站标识码：0000000000</p></div>
+<div class="footer"><p>主办单位：某某人民政府办公室　承办单位：某某大数据局</p>
+<p>版权所有，未经许可，不得转载。</p><p>网站标识码：0000000000</p></div>
 </body></html>"""
 
 
@@ -89,7 +95,8 @@ def paper(text: str, font: str = "") -> str:
     parts = Parts(text)
     body = "\n".join(f"<p>{html.escape(line)}</p>" for line in parts.paragraphs)
     return f"""<!DOCTYPE html><html><head><meta charset="utf-8"><style>@page{{size:A4;margin:25mm}}
-body{{font-size:16pt;line-height:1.7{font}}} h1{{text-align:center;font-size:22pt}} p{{text-indent:2em;margin:0;text-align:justify}}
+body{{font-size:16pt;line-height:1.7{font}}} h1{{text-align:center;font-size:22pt}}
+p{{text-indent:2em;margin:0;text-align:justify}}
 table{{border-collapse:collapse}} td{{border:1px solid}}</style></head><body>{_table(parts)}<h1>{html.escape(parts.title)}</h1>
 <p>{html.escape(parts.dated)}</p>{body}</body></html>"""
 

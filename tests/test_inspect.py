@@ -25,11 +25,20 @@ def page(tmp_path):
 
 
 @pytest.mark.parametrize(("language", "words"), [("zh", ("是报告", "元数据", "提纲", "问题", "正文", "成效", "打算")),
-                                                 ("en", ("a report", "Metadata", "Outline", "Problems", "text", "plans"))])  # fmt: skip
+                                                 ("en", ("a report", "Metadata", "Outline", "Problems", "plans"))])  # fmt: skip
 def test_format_encoding_metadata_outline_and_problems(call, page, language, words):
     code, shown, _ = call("inspect", page, language=language)
     assert code == 0
-    for word in ("html", "gb18030", "浙江省/杭州市/拱墅区", "2022", "http://www.example.org/1", "拱墅.doc.meta.json 网址", "2019", *words):
+    for word in (
+        "html",
+        "gb18030",
+        "浙江省/杭州市/拱墅区",
+        "2022",
+        "http://www.example.org/1",
+        "拱墅.doc.meta.json 网址",
+        "2019",
+        *words,
+    ):
         assert word in shown, word
 
 
@@ -43,7 +52,10 @@ def test_json_has_it_all(call, page):
     assert [problem["code"] for problem in one["problems"]] == ["metadata-conflict"]
     assert {section["role"] for section in one["outline"]} >= {"achievement", "problem", "plan"}
     for section in one["outline"]:
-        assert "".join(section["heading"].split())[:4] in "".join(one["text"][section["start"] : section["end"]].split()) or not section["heading"]
+        assert (
+            "".join(section["heading"].split())[:4] in "".join(one["text"][section["start"] : section["end"]].split())
+            or not section["heading"]
+        )
 
 
 def test_an_archive_is_listed_and_one_of_it_shown(call, page, tmp_path):

@@ -48,7 +48,8 @@ def _file(objects):
         data += f"{number} 0 obj\n{body}\nendobj\n".encode()
     begin, last = len(data), max(objects)
     table = "".join(
-        f"{places[number]:010} 00000 n \n" if number in places else "0000000000 65535 f \n" for number in range(last + 1)
+        f"{places[number]:010} 00000 n \n" if number in places else "0000000000 65535 f \n"
+        for number in range(last + 1)
     )
     end = f"xref\n0 {last + 1}\n{table}trailer\n<</Size {last + 1}/Root 1 0 R/Info 7 0 R>>\nstartxref\n{begin}\n%%EOF\n"
     return data + end.encode()

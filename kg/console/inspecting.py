@@ -42,14 +42,22 @@ def _whole(one: Inspection) -> list[list[Piece]]:
     lines: list[list[Piece]] = [[(one.name, "bold")]]
     if one.format:
         size = text("bytes", count=one.size)
-        read = [one.format, one.encoding, size, text("characters", count=one.characters), text("sentences", count=one.sentences)]
+        read = [
+            one.format,
+            one.encoding,
+            size,
+            text("characters", count=one.characters),
+            text("sentences", count=one.sentences),
+        ]
         lines.append([("  " + " · ".join(dict.fromkeys(read)), "")])
         genre = text(f"genre:{one.genre}")
         lines.append([("  " + genre, "green" if one.genre == "report" else "bold red")])
         lines += [[], [(text("metadata"), "bold")], *map(_datum, one.metadata)]
         lines += [[], [(text("outline"), "bold")], *map(_section, one.outline)]
     lines += [[], [(text("flaws"), "bold")]]
-    lines += [[(f"  {problem_line(problem)}", "red")] for problem in one.problems] or [[("  " + text("no-flaws"), "green")]]
+    lines += [[(f"  {problem_line(problem)}", "red")] for problem in one.problems] or [
+        [("  " + text("no-flaws"), "green")]
+    ]
     return lines
 
 

@@ -68,7 +68,10 @@ def _bomb(infos: list[zipfile.ZipInfo]) -> tuple[str, str] | None:
         return f"解压后有 {whole / 1e9:.1f} GB", f"{whole / 1e9:.1f} GB when unpacked"
     for info in infos:
         if info.file_size > MIB and info.file_size > MAX_RATIO * max(1, info.compress_size):
-            return f"{info.filename} 解压后大了 {MAX_RATIO} 倍以上", f"{info.filename} grows more than {MAX_RATIO} times"
+            return (
+                f"{info.filename} 解压后大了 {MAX_RATIO} 倍以上",
+                f"{info.filename} grows more than {MAX_RATIO} times",
+            )
     return None
 
 

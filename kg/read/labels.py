@@ -57,9 +57,12 @@ def _spaced(name: str) -> str:
 
 _ALL = sorted({*LABELS, *_OTHER.split()}, key=len, reverse=True)
 LABEL = re.compile(
-    rf"(?:(?<=^)|(?<=[\s【\[|｜;；]))(?P<name>{'|'.join(map(_spaced, _ALL))})[ \u3000]*(?P<mark>[】\]]?[ \u3000]*[：:]?)"
+    r"(?:(?<=^)|(?<=[\s【\[|｜;；])|(?=[\u4e00-\u9fff]{4,6}[：:]))"
+    rf"(?P<name>{'|'.join(map(_spaced, _ALL))})[ \u3000]*(?P<mark>[】\]]?[ \u3000]*[：:]?)"
 )
-"""A label with the mark behind it. Named groups ``name`` and ``mark``; a label without a mark must fill its cell."""
+"""A label with the mark behind it: groups ``name`` and ``mark``. A label without a mark must fill its cell; one of four
+characters or more with a colon may follow a value without a space.
+"""
 
 
 def plain(label: str) -> str:

@@ -86,11 +86,15 @@ def title_of(root: HtmlElement, claims: Sequence[Claim], above: Sequence[str]) -
     window = [_SITE.split(" ".join("".join(one.itertext()).split()))[0] for one in root.iter("title")]
     told = [*headings, *said, *window]
     near = [line for line in above if line][-6:]
-    lines = [line for line in (*near, *(one + other for one, other in pairwise(near) if len(one) < 40)) if _is_title(line)]
+    lines = [
+        line for line in (*near, *(one + other for one, other in pairwise(near) if len(one) < 40)) if _is_title(line)
+    ]
     known = next((words for words in told if _is_title(words)), "")
     if known:  # the line above the text may give it more fully than a window that is cut off
         return next((line for line in lines if _bare(known) in _bare(line)), known)
-    return min((line for line in lines if _ENDS.search(line)), key=lambda line: (not _YEAR.search(line), len(line)), default="")
+    return min(
+        (line for line in lines if _ENDS.search(line)), key=lambda line: (not _YEAR.search(line), len(line)), default=""
+    )
 
 
 def _bare(words: str) -> str:

@@ -99,7 +99,12 @@ def _with_spaces(rows: list[list[_Glyph]], spaces: Sequence[_Glyph]) -> list[lis
         by_base.setdefault(round(one.base), []).append(one)
     for row in rows:
         base = round(row[0].base)
-        row += [one for near in (base - 1, base, base + 1) for one in by_base.get(near, ()) if abs(one.base - row[0].base) < 1]
+        row += [
+            one
+            for near in (base - 1, base, base + 1)
+            for one in by_base.get(near, ())
+            if abs(one.base - row[0].base) < 1
+        ]
         row.sort(key=lambda g: (g.left, g.right))
     return rows
 

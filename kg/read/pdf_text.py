@@ -11,11 +11,13 @@ from statistics import median
 
 from kg.read.pdf_lines import Line
 
-_PAGE_NUMBER = re.compile(r"[-—–―\s·]*(?:第\s*)?[0-9]{1,4}(?:\s*页)?(?:\s*[/,，共]\s*(?:共\s*)?[0-9]{1,4}\s*页?)?[-—–―\s·]*")
+_PAGE_NUMBER = re.compile(
+    r"[-—–―\s·]*(?:第\s*)?[0-9]{1,4}(?:\s*页)?(?:\s*[/,，共]\s*(?:共\s*)?[0-9]{1,4}\s*页?)?[-—–―\s·]*"
+)
 _HEADING = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十]{1,3}[章节部]|[0-9]{1,2}[.．、](?![0-9])|[（(][0-9]{1,2}[）)])"
 )
-_ENDS = re.compile(r"[。！？；：:;!?…]”?$")
+_ENDS = re.compile(r"[。！？；：:;!?…]”?$")  # of the last two characters of a line
 _LATIN_END, _LATIN_START = re.compile(r"[0-9A-Za-z,.;:%)]$"), re.compile(r"^[0-9A-Za-z(]")
 _EDGE = 2  # lines at the top and at the bottom of a page that may be its header and footer
 _OFTEN = 0.5  # of the pages: what stands on so many is a header or footer
@@ -27,7 +29,7 @@ _INDENT = 1.0  # characters; the first line of a paragraph is set in by two as a
 
 def paragraphs(pages: Sequence[Sequence[Line]]) -> str:
     """The text of the pages, one line a paragraph, ended by a line end."""
-    done: list[str] = []
+    done: list[list[str]] = []  # the pieces of each paragraph
     last: Line | None = None
     bodies = _bodies(pages)
     measured = [_measured(lines) for lines in bodies]
@@ -36,11 +38,11 @@ def paragraphs(pages: Sequence[Sequence[Line]]) -> str:
         page = replace(as_set, indented=indented)
         for at, line in enumerate(lines):
             if last is not None and _continues(last, line, page, at == 0):
-                done[-1] = _joined(done[-1], line.text)
+                done[-1][-1:] = _joined(done[-1][-1], line.text)
             else:
-                done.append(line.text)
+                done.append([line.text])
             last = line
-    return "\n".join(done) + "\n"
+    return "\n".join("".join(pieces) for pieces in done) + "\n"
 
 
 def _bodies(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
@@ -99,10 +101,10 @@ def _continues(last: Line, line: Line, page: _Page, new_page: bool) -> bool:
         return not _HEADING.match(line.text)
     if page.spacing and drop > 1.5 * page.spacing:
         return False
-    if line.left - page.left > _INDENT * line.size or (_HEADING.match(line.text) and _ENDS.search(last.text)):
+    if line.left - page.left > _INDENT * line.size or (_HEADING.match(line.text) and _ENDS.search(last.text[-2:])):
         return False
     short = page.right - last.right
-    ends = bool(_ENDS.search(last.text))
+    ends = bool(_ENDS.search(last.text[-2:]))
     if short <= (_HANG if ends else _HANG + 1) * last.size + _unbroken(line):
         return not (last.left - page.left > 3 * last.size and short > 2 * last.size)
     # The right margin may be ragged; a heading is cut short as well, but what follows it is set in.
@@ -116,9 +118,9 @@ def _unbroken(line: Line) -> float:
     return len(found[0]) * 0.6 * line.size if found else 0.0
 
 
-def _joined(one: str, other: str) -> str:
+def _joined(one: str, other: str) -> tuple[str, str]:
     """Two lines of a paragraph: Latin words apart, a word divided by a hyphen whole again, Chinese without a space."""
-    if re.search(r"[A-Za-z]-$", one) and re.match(r"[a-z]", other):
-        return one[:-1] + other
-    apart = _LATIN_END.search(one) and _LATIN_START.match(other) and re.search("[A-Za-z]", one[-1] + other[0])
-    return f"{one} {other}" if apart else one + other
+    if re.search(r"[A-Za-z]-\Z", one[-2:]) and re.match("[a-z]", other):
+        return one[:-1], other
+    apart = _LATIN_END.search(one[-1:]) and _LATIN_START.match(other) and re.search("[A-Za-z]", one[-1] + other[0])
+    return (one + " ", other) if apart else (one, other)

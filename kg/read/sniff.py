@@ -100,7 +100,9 @@ def kind_of_zip(archive: zipfile.ZipFile) -> str:
     """What a zip file is: ``docx``, ``xlsx``, ``pptx``, ``office`` (OpenDocument), else ``zip``."""
     names = set(archive.namelist())
     for folder, kind in (("word/", "docx"), ("xl/", "xlsx"), ("ppt/", "pptx")):
-        if f"{folder}document.xml" in names or ("[Content_Types].xml" in names and any(n.startswith(folder) for n in names)):
+        if f"{folder}document.xml" in names or (
+            "[Content_Types].xml" in names and any(n.startswith(folder) for n in names)
+        ):
             return kind
     return "office" if "mimetype" in names and "content.xml" in names else "zip"
 

@@ -87,7 +87,9 @@ def real(path: Path) -> Path:
     return Path(os.path.realpath(path))
 
 
-def walk(paths: Iterable[Path], globs: Globs, skip: Sequence[Path] = ()) -> tuple[list[tuple[Path, str]], list[Problem]]:
+def walk(
+    paths: Iterable[Path], globs: Globs, skip: Sequence[Path] = ()
+) -> tuple[list[tuple[Path, str]], list[Problem]]:
     """Each file once, with its path below the folder that was given, sorted by name; archives and tables unopened.
 
     The order does not depend on that of ``paths``. The globs are left to whoever knows whether a file is an archive.

@@ -56,7 +56,11 @@ def text_of_html(markup: str, name: str) -> tuple[str, tuple[Claim, ...]]:
     claims = (*labelled(above), *meta_claims(root, markup))
     title = title_of(root, claims, [line for b, line in zip(above, _lines(above), strict=True) if not b.linked])
     lines = [title] if title else []
-    lines += [*_opening(above, head, title), *(block.text for block in body if not is_furniture(block.text)), *_closing(tail)]
+    lines += [
+        *_opening(above, head, title),
+        *(block.text for block in body if not is_furniture(block.text)),
+        *_closing(tail),
+    ]
     if title and not any(claim.key == "title" for claim in claims):
         claims = (*claims, Claim("title", title, "page"))
     return "\n".join(lines) + "\n", claims

@@ -41,7 +41,14 @@ def read_docx(data: bytes, name: str, kind: str = "docx") -> Document:
         document = docx.Document(io.BytesIO(data))
         body = document.element.body
         numbers = Numbers(_part(document, "numbering_part"), document.styles.element)
-    except (PackageNotFoundError, KeyError, ValueError, AttributeError, etree.XMLSyntaxError, zipfile.BadZipFile) as error:
+    except (
+        PackageNotFoundError,
+        KeyError,
+        ValueError,
+        AttributeError,
+        etree.XMLSyntaxError,
+        zipfile.BadZipFile,
+    ) as error:
         raise refusals.damaged(name, "Word", str(error)) from error
     lines = [line.rstrip() for line in _lines(body, numbers)]
     text = re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip("\n") + "\n"

@@ -41,7 +41,9 @@ def merged(
     problems: list[Problem] = []
     origins: dict[str, str] = {}
 
-    def settle(field: str, own: str | None, said: Iterable[Said], differ: Callable[[str, str], bool], first: bool) -> str | None:
+    def settle(
+        field: str, own: str | None, said: Iterable[Said], differ: Callable[[str, str], bool], first: bool
+    ) -> str | None:
         candidates = [(value, origin) for value, origin in said if value]
         stated = [(own, TEXT)] if own else []
         ordered = [*stated, *candidates] if first else [*candidates, *stated]
@@ -137,7 +139,9 @@ def _dates(said: dict[str, list[Said]]) -> list[Said]:
 
 
 def _identifiers(said: dict[str, list[Said]]) -> list[Said]:
-    return [(value, origin) for value, origin in said["identifier"] if re.search("[0-9A-Za-z]", value) and len(value) < 80]
+    return [
+        (value, origin) for value, origin in said["identifier"] if re.search("[0-9A-Za-z]", value) and len(value) < 80
+    ]
 
 
 def _numbers(said: dict[str, list[Said]]) -> list[Said]:

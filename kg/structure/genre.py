@@ -25,8 +25,12 @@ _OPENING = 800  # a report without a title says within its first paragraphs what
 _SUBJECT = re.compile(
     r"法治(?:政府)?建设|依法行政|依法治[省市区县镇]|法治[\u4e00-\u9fff]{2,3}建设|政府工作报告|向大会报告工作"
 )
-_ABSTRACT = re.compile(r"^[\s【\[（]*(?:内容)?(?:摘\s*要|提\s*要|abstract)(?:\s*[】\]）]|\s*[：:\s])", re.MULTILINE | re.IGNORECASE)
-_KEYWORDS = re.compile(r"^[\s【\[（]*(?:关\s*键\s*[词字]|key\s*words)(?:\s*[】\]）]|\s*[：:\s])", re.MULTILINE | re.IGNORECASE)
+_ABSTRACT = re.compile(
+    r"^[\s【\[（]*(?:内容)?(?:摘\s*要|提\s*要|abstract)(?:\s*[】\]）]|\s*[：:\s])", re.MULTILINE | re.IGNORECASE
+)
+_KEYWORDS = re.compile(
+    r"^[\s【\[（]*(?:关\s*键\s*[词字]|key\s*words)(?:\s*[】\]）]|\s*[：:\s])", re.MULTILINE | re.IGNORECASE
+)
 _REFERENCES = re.compile(
     r"^[\s【\[（]*(?:参\s*考\s*文\s*献|注\s*释|references)[】\]）：:\s]*(?:\[1\]|$)", re.MULTILINE | re.IGNORECASE
 )

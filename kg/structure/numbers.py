@@ -7,7 +7,9 @@ from urllib.parse import quote
 
 NUMBER = re.compile(r"[\u4e00-\u9fff]{1,14}[〔\[(（【]\s*(?:20|19)[0-9]{2}\s*年?\s*[〕\])）】]\s*第?\s*[0-9]{1,5}\s*号")
 """A 文号 as GB/T 9704 sets it: 杭政办函〔2023〕12号."""
-_TEXT_URL = re.compile(r"(?:原文链接|原文地址|原文网址|来源网址|来源链接|网址|链接)[：:\s]*(https?://[^\s<>\"{}|\\^`，。；]+)")
+_TEXT_URL = re.compile(
+    r"(?:原文链接|原文地址|原文网址|来源网址|来源链接|网址|链接)[：:\s]*(https?://[^\s<>\"{}|\\^`，。；]+)"
+)
 _TEXT_INDEX = re.compile(r"索\s*引\s*号[：:\s]*([0-9A-Za-z][0-9A-Za-z/\-_.()]{5,60})(?=\s|$)")
 
 

@@ -32,7 +32,9 @@ def names(found):
 
 
 def test_members_are_inputs_in_a_stable_order(tmp_path):
-    path = put(tmp_path, {"乙/b.txt": WORDS, "a.txt": WORDS, "甲.txt": WORDS, "乙/": "", "t.csv": "正文,标题\n甲,乙\n丙,丁\n"})
+    path = put(
+        tmp_path, {"乙/b.txt": WORDS, "a.txt": WORDS, "甲.txt": WORDS, "乙/": "", "t.csv": "正文,标题\n甲,乙\n丙,丁\n"}
+    )
     found = find_inputs([path])
     assert names(found) == ["包.zip!/a.txt", "包.zip!/t.csv#1", "包.zip!/t.csv#2", "包.zip!/乙/b.txt", "包.zip!/甲.txt"]
     assert found[1] == []
@@ -59,7 +61,17 @@ def test_archives_nest_only_so_deep(tmp_path):
 
 
 def test_what_lies_beside_reports_is_passed_over(tmp_path):
-    path = put(tmp_path, {"a.html": WORDS, "a_files/b.html": "x", "__MACOSX/._a.html": "x", "c.png": "x", ".hidden": "x", "a.html.meta.json": "{}"})
+    path = put(
+        tmp_path,
+        {
+            "a.html": WORDS,
+            "a_files/b.html": "x",
+            "__MACOSX/._a.html": "x",
+            "c.png": "x",
+            ".hidden": "x",
+            "a.html.meta.json": "{}",
+        },
+    )
     assert names(find_inputs([path])) == ["包.zip!/a.html"]
 
 
@@ -68,8 +80,16 @@ def test_globs_choose_among_members_and_files(tmp_path):
     (tmp_path / "c.txt").write_text(WORDS, encoding="utf-8")
     (tmp_path / "2023").mkdir()
     (tmp_path / "2023" / "d.md").write_text(WORDS, encoding="utf-8")
-    assert names(find_inputs([tmp_path], Globs(include=("2023/*",)))) == ["d.md", "包.zip!/2023/a.txt", "包.zip!/2023/草案.txt"]
-    assert names(find_inputs([tmp_path], Globs(("*.txt", "*.MD"), ("*草案*", "2022/*")))) == ["c.txt", "d.md", "包.zip!/2023/a.txt"]
+    assert names(find_inputs([tmp_path], Globs(include=("2023/*",)))) == [
+        "d.md",
+        "包.zip!/2023/a.txt",
+        "包.zip!/2023/草案.txt",
+    ]
+    assert names(find_inputs([tmp_path], Globs(("*.txt", "*.MD"), ("*草案*", "2022/*")))) == [
+        "c.txt",
+        "d.md",
+        "包.zip!/2023/a.txt",
+    ]
 
 
 def test_names_in_gbk_and_in_utf_8_without_the_flag():

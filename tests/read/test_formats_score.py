@@ -10,8 +10,8 @@ import sys
 from email.message import EmailMessage
 
 import pytest
-
 import rendering
+
 from kg import pipeline
 
 LISTS = ("places", "programmes", "runs", "awards", "bodies", "documents", "indicators")
@@ -34,7 +34,13 @@ def score(shared, tmp_path_factory):
         target = tmp_path_factory.mktemp("scored") / "out"
         done = pipeline.run([folder], target, pipeline.Options(jobs=1, validate=False))
         assert done.reports == 3, done.problems
-        command = [sys.executable, str(shared / "evaluation" / "score.py"), str(target / "tables"), *map(str, gold), "--json"]
+        command = [
+            sys.executable,
+            str(shared / "evaluation" / "score.py"),
+            str(target / "tables"),
+            *map(str, gold),
+            "--json",
+        ]
         return json.loads(subprocess.run(command, check=True, capture_output=True, encoding="utf-8").stdout)
 
     return scored
@@ -50,7 +56,11 @@ def plain(score, shared, tmp_path_factory):
 
 def close(said, plain):
     """The lists that are more than a point off, and the metadata."""
-    off = {name: (plain[name]["f1"], said[name]["f1"]) for name in LISTS if abs(plain[name]["f1"] - said[name]["f1"]) > POINT}
+    off = {
+        name: (plain[name]["f1"], said[name]["f1"])
+        for name in LISTS
+        if abs(plain[name]["f1"] - said[name]["f1"]) > POINT
+    }
     return off, said["meta"]["right"]
 
 
@@ -136,4 +146,8 @@ def test_a_table_of_texts_gives_the_same_facts(shared, tmp_path):
     assert len(facts["txt"]) == len(facts["jsonl"]) == 3
     for one, other in zip(facts["txt"], facts["jsonl"], strict=True):
         assert other.name == one.name.replace(".txt", ".jsonl#1")
-        assert (other.engagements, other.observations, other.meta.title) == (one.engagements, one.observations, one.meta.title)
+        assert (other.engagements, other.observations, other.meta.title) == (
+            one.engagements,
+            one.observations,
+            one.meta.title,
+        )

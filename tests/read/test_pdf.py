@@ -32,7 +32,10 @@ def set_out(*paragraphs, top=760, size=18, indent=2, width=WIDE):
     return runs
 
 
-LONG = "推行政务服务增值化改革，建立企业综合服务中心，全年受理涉企诉求一千二百件，办结率和满意率都在百分之九十九以上，做法在全省推广。"
+LONG = (
+    "推行政务服务增值化改革，建立企业综合服务中心，全年受理涉企诉求一千二百件，"
+    "办结率和满意率都在百分之九十九以上，做法在全省推广。"
+)
 
 
 def test_lines_of_a_paragraph_are_one_line():
@@ -47,7 +50,13 @@ def test_a_paragraph_goes_on_over_the_page():
 
 def test_marks_of_another_font_stand_where_they_are_seen():
     """LibreOffice takes “ ” from another font and writes them after the line; the order of the file is not that of reading."""
-    line = [(72, 700, 18, "推行"), (126, 700, 18, "一窗通办"), (216, 700, 18, "改革"), (198, 701, 18, "”"), (108, 701, 18, "“")]
+    line = [
+        (72, 700, 18, "推行"),
+        (126, 700, 18, "一窗通办"),
+        (216, 700, 18, "改革"),
+        (198, 701, 18, "”"),
+        (108, 701, 18, "“"),
+    ]
     assert first_line(line) == "推行“一窗通办”改革"
 
 
@@ -96,7 +105,10 @@ def test_headings_without_an_indent_begin_a_line():
 
 
 def test_cells_are_apart():
-    assert first_line([(72, 700, 18, "行政许可"), (250, 700, 18, "1200"), (400, 700, 18, "万件")]) == "行政许可\t1200\t万件"
+    assert (
+        first_line([(72, 700, 18, "行政许可"), (250, 700, 18, "1200"), (400, 700, 18, "万件")])
+        == "行政许可\t1200\t万件"
+    )
 
 
 def test_latin_words_are_kept_apart_and_a_divided_word_is_joined():

@@ -43,11 +43,18 @@ def test_each_row_is_a_report_with_its_metadata(encoding, delimiter):
 
 
 def test_english_columns_and_lines_of_json():
-    rows = [{"content": TEXT, "title": "平川县", "date": "2024-01-31", "year": 2023, "id": 5, "url": None}, {"content": TEXT}]
+    rows = [
+        {"content": TEXT, "title": "平川县", "date": "2024-01-31", "year": 2023, "id": 5, "url": None},
+        {"content": TEXT},
+    ]
     data = "\n\n".join(json.dumps(row, ensure_ascii=False) for row in rows).encode()
     found = documents(data, "jsonl")
     assert [one.text for one in found] == [TEXT, TEXT]
-    assert {claim.key: claim.value for claim in found[0].claims} == {"title": "平川县", "issued": "2024-01-31", "year": "2023"}
+    assert {claim.key: claim.value for claim in found[0].claims} == {
+        "title": "平川县",
+        "issued": "2024-01-31",
+        "year": "2023",
+    }
     assert [row.number for row in rows_of(io.BytesIO(data), "jsonl", "x")] == [1, 3]
 
 
@@ -57,12 +64,17 @@ cells = st.text(alphabet='甲,"\n\r ;“a', max_size=12)
 @given(st.lists(st.tuples(cells, cells), min_size=1, max_size=8), st.sampled_from(["utf-8", "gb18030"]))
 def test_rows_are_found_as_the_csv_module_reads_them(rows, encoding):
     data = table(rows, ("正文", "标题"), encoding)
-    expected = [row for row in csv.reader(io.StringIO(data.decode(encoding), newline="")) if any(cell.strip() for cell in row)][1:]
+    expected = [
+        row for row in csv.reader(io.StringIO(data.decode(encoding), newline="")) if any(cell.strip() for cell in row)
+    ][1:]
     found = list(rows_of(io.BytesIO(data), "csv", "x"))
     assert [row.number for row in found] == list(range(1, len(expected) + 1))
     for row, (text, _) in zip(found, expected, strict=True):
         part = data[row.start : row.end].decode(encoding)
-        assert next(line for line in csv.reader(io.StringIO(part, newline="")) if any(cell.strip() for cell in line))[0] == text
+        assert (
+            next(line for line in csv.reader(io.StringIO(part, newline="")) if any(cell.strip() for cell in line))[0]
+            == text
+        )
 
 
 def test_what_is_wrong_is_said_row_by_row(tmp_path):

@@ -27,11 +27,14 @@ CASES = [
     (zipped("word/document.xml", "[Content_Types].xml"), "docx"), (zipped("xl/workbook.xml", "[Content_Types].xml"), "xlsx"),
     (zipped("mimetype", "content.xml"), "office"), (zipped("a.html"), "zip"), (zipped(), "zip"),
     (b"\x89PNG\r\n\x1a\n", "image"), (b"\xff\xd8\xff\xe0", "image"), (b"Rar!\x1a\x07", "rar"), (b"7z\xbc\xaf\x27\x1c", "7z"),
-    (PAGE.encode(), "html"), (PAGE.encode("gb18030"), "html"), (PAGE.encode("utf-8-sig"), "html"), (PAGE.encode("utf-16"), "html"),
-    (b"\n<!-- saved from url=(1)x -->\n<HTML>", "html"), (b'<?xml version="1.0"?>\n<html>', "html"), (b"<div>x</div><p>y</p>", "html"),
+    (PAGE.encode(), "html"), (PAGE.encode("gb18030"), "html"), (PAGE.encode("utf-8-sig"), "html"),
+    (PAGE.encode("utf-16"), "html"),
+    (b"\n<!-- saved from url=(1)x -->\n<HTML>", "html"), (b'<?xml version="1.0"?>\n<html>', "html"),
+    (b"<div>x</div><p>y</p>", "html"),
     (b"From: <Saved by Blink>\r\nSubject: x\r\nMIME-Version: 1.0\r\n", "mhtml"), (b"MIME-Version: 1.0\n", "mhtml"),
     (ROW.encode(), "jsonl"), ("标题,正文\n甲,乙\n".encode(), "csv"), ("标题\t内容\n".encode("gb18030"), "csv"),
-    ("平川县2023年法治政府建设年度报告\n标题,正文".encode(), "txt"), ("2023年，全文如下，正文\n".encode(), "txt"), (b'{"a": 1}\n', "txt"),
+    ("平川县2023年法治政府建设年度报告\n标题,正文".encode(), "txt"), ("2023年，全文如下，正文\n".encode(), "txt"),
+    (b'{"a": 1}\n', "txt"),
     ("1 < 2 且 <b>x</b>".encode(), "txt"), (b"BMW", "txt"),
 ]  # fmt: skip
 

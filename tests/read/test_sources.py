@@ -20,13 +20,20 @@ def listed(tmp_path, text, encoding="utf-8"):
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030"])
 def test_a_list_tells_of_the_files_that_it_names(tmp_path, encoding):
-    sources = listed(tmp_path, "文件,网址,发布日期\na.txt,http://x.cn/1,2024-01-31\n乙,http://x.cn/2,\n没有.txt,http://x.cn/3,\n", encoding)
+    sources = listed(
+        tmp_path,
+        "文件,网址,发布日期\na.txt,http://x.cn/1,2024-01-31\n乙,http://x.cn/2,\n没有.txt,http://x.cn/3,\n",
+        encoding,
+    )
     (tmp_path / "in").mkdir()
     for name in ("a.txt", "乙.txt", "丙.txt"):
         (tmp_path / "in" / name).write_text(WORDS, encoding="utf-8")
     inputs, problems = find_inputs([tmp_path / "in"], sources=sources)
     claims = {given.name: given.claims for given in inputs}
-    assert claims["a.txt"] == (Claim("url", "http://x.cn/1", "urls.csv 网址"), Claim("issued", "2024-01-31", "urls.csv 发布日期"))
+    assert claims["a.txt"] == (
+        Claim("url", "http://x.cn/1", "urls.csv 网址"),
+        Claim("issued", "2024-01-31", "urls.csv 发布日期"),
+    )
     assert claims["乙.txt"] == (Claim("url", "http://x.cn/2", "urls.csv 网址"),)
     assert claims["丙.txt"] == ()
     assert [(problem.code, problem.file) for problem in problems] == [("source-unmatched", "urls.csv")]
@@ -58,7 +65,10 @@ def test_a_file_beside_a_report_tells_of_it(tmp_path, name):
     (tmp_path / "报告.txt").write_text(WORDS, encoding="utf-8")
     (tmp_path / name).write_text(json.dumps({"url": "http://x.cn/1", "年份": 2023, "other": 1}), encoding="utf-8")
     (given,) = find_inputs([tmp_path])[0]
-    assert read_input(given).claims == (Claim("url", "http://x.cn/1", f"{name} url"), Claim("year", "2023", f"{name} 年份"))
+    assert read_input(given).claims == (
+        Claim("url", "http://x.cn/1", f"{name} url"),
+        Claim("year", "2023", f"{name} 年份"),
+    )
 
 
 def test_a_file_beside_a_report_in_an_archive(tmp_path):

@@ -10,7 +10,8 @@ from kg.read.mail import read_mhtml
 from kg.read.web import read_page
 
 TITLE = "平川县2023年法治政府建设年度报告"
-BODY = ("2023年，平川县深入推进法治政府建设，各项工作取得新的成效。", "一、主要举措和成效", "推行“一窗通办”改革，办理事项1200件，群众满意。",
+BODY = ("2023年，平川县深入推进法治政府建设，各项工作取得新的成效。", "一、主要举措和成效",
+        "推行“一窗通办”改革，办理事项1200件，群众满意。",
         "二、存在的不足", "行政执法队伍力量不足，专业能力有待提高。")  # fmt: skip
 
 
@@ -37,7 +38,19 @@ def test_every_sentence_of_a_sample_and_nothing_of_the_site(make, name):
         if line.endswith("。"):
             assert " ".join(line.replace("\u3000", " ").split()) in found
     assert parts.title in found
-    for furniture in ("走进本地", "搜索", "打印", "扫一扫", "上一篇", "版权", "情况的公示", "主办单位", "您当前的位置", "这里不是正文", "color"):
+    for furniture in (
+        "走进本地",
+        "搜索",
+        "打印",
+        "扫一扫",
+        "上一篇",
+        "版权",
+        "情况的公示",
+        "主办单位",
+        "您当前的位置",
+        "这里不是正文",
+        "color",
+    ):
         assert furniture not in found, furniture
 
 
@@ -54,7 +67,7 @@ def test_the_bytes_decide_the_encoding_whatever_is_declared(declared, encoding, 
 
 
 def test_rare_characters_of_a_page_that_says_gb2312():
-    assert "㙍塘镇" in read(page(body="<p>㙍塘镇推进法治政府建设，各项工作取得新的成效，群众对此十分满意，特此报告上级机关，请予审议。</p>" * 3,
+    assert "㙍塘镇" in read(page(body="<p>㙍塘镇推进法治政府建设，各项工作取得新的成效，群众对此十分满意，请予审议。</p>" * 3,
                               extra='<meta charset="gb2312">'), "gb18030").text  # fmt: skip
 
 
@@ -70,9 +83,10 @@ TABLE = """<table><tr><td>索 引 号：</td><td>11330105/2024-00012</td><td>公
 <tr><td>生成日期</td><td>2024-01-20</td><td>发布日期</td><td>2024-01-31</td></tr><tr><td>有效性</td><td></td></tr></table>"""
 LIST = """<ul><li><b>索引号：</b>11330105/2024-00012</li><li><label>发布机构：</label><span>平川县司法局</span></li>
 <li>文号：平政〔2024〕3号</li><li>【发布日期】2024-01-31</li></ul>"""
-LINE = """<div>索引号：11330105/2024-00012 文号：平政〔2024〕3号 发布机构：平川县司法局 发布时间：2024-01-31 08:30 浏览次数：12</div>"""
-PAIRS = """<dl><dt>索引号</dt><dd>11330105/2024-00012</dd><dt>发布机构</dt><dd>平川县司法局</dd><dt>文号</dt><dd>平政〔2024〕3号</dd>
-<dt>成文日期</dt><dd>2024年1月31日</dd></dl>"""
+LINE = """<div>索引号：11330105/2024-00012 文号：平政〔2024〕3号 发布机构：平川县司法局
+发布时间：2024-01-31 08:30 浏览次数：12</div>"""
+PAIRS = """<dl><dt>索引号</dt><dd>11330105/2024-00012</dd><dt>发布机构</dt><dd>平川县司法局</dd>
+<dt>文号</dt><dd>平政〔2024〕3号</dd><dt>成文日期</dt><dd>2024年1月31日</dd></dl>"""
 
 
 @pytest.mark.parametrize("head", [TABLE, LIST, LINE, PAIRS])
@@ -91,8 +105,8 @@ def test_the_information_table_is_metadata_and_no_text(head, inside):
 
 
 def test_meta_elements_canonical_link_and_saved_from():
-    extra = f"""<meta name="ArticleTitle" content="{TITLE}"><meta name="PubDate" content="2024-01-31 08:30"><meta name="ContentSource"
-    content="平川县司法局"><link rel="canonical" href="http://www.pingchuan.gov.cn/1.html">"""
+    extra = f"""<meta name="ArticleTitle" content="{TITLE}"><meta name="PubDate" content="2024-01-31 08:30">
+    <meta name="ContentSource" content="平川县司法局"><link rel="canonical" href="http://www.pingchuan.gov.cn/1.html">"""
     assert claims(page(extra=extra)) == {
         "title": TITLE, "issued": "2024-01-31 08:30", "publisher": "平川县司法局", "url": "http://www.pingchuan.gov.cn/1.html",
     }  # fmt: skip
@@ -110,7 +124,9 @@ def test_the_title_is_the_first_line(head):
 
 
 def test_the_title_of_the_window_is_taken_where_there_is_no_other():
-    assert read(page().replace("平川县人民政府</title>", f"{TITLE}_平川县人民政府</title>")).text.startswith(TITLE + "\n")
+    assert read(page().replace("平川县人民政府</title>", f"{TITLE}_平川县人民政府</title>")).text.startswith(
+        TITLE + "\n"
+    )
 
 
 def test_a_title_in_the_text_is_not_doubled():
@@ -126,13 +142,14 @@ def test_rows_of_tables_are_lines_and_cells_are_apart():
 
 
 def test_line_ends_of_the_markup_are_none_of_the_text():
-    body = "<p>推行“一窗通办”\n   改革，办理 Call\n Center 事项，</p><p>群众满意，各项工作取得新的成效，专业能力有待提高，行政执法队伍力量不足。</p>"
+    body = "<p>推行“一窗通办”\n   改革，办理 Call\n Center 事项，</p><p>群众满意，专业能力有待提高，行政执法队伍力量不足。</p>"
     assert "推行“一窗通办”改革，办理 Call Center 事项，\n" in read(page(body=body * 2)).text
 
 
 def test_a_lead_and_an_end_in_elements_of_their_own_stay():
     body = "".join(f"<p>{line * 3}</p>" for line in BODY)
-    markup = f"<html><body><div><div>{BODY[0]}</div><div>{body}</div><div>以上报告，请予审议，并请提出宝贵意见和建议，我们将认真改进。</div></div></body></html>"
+    end = "以上报告，请予审议，并请提出宝贵意见和建议，我们将认真改进。"
+    markup = f"<html><body><div><div>{BODY[0]}</div><div>{body}</div><div>{end}</div></div></body></html>"
     text = read(markup).text
     assert text.startswith(BODY[0] + "\n")
     assert text.rstrip().endswith("我们将认真改进。")
@@ -140,7 +157,10 @@ def test_a_lead_and_an_end_in_elements_of_their_own_stay():
 
 def test_signature_and_date_stay_and_related_pages_go():
     foot = "<ul><li><a href=1>关于印发要点的通知，请遵照执行</a></li></ul>"
-    body = "".join(f"<p>{line}</p>" for line in BODY) + "<p>平川县人民政府</p><p>2024年1月31日</p><p>相关链接：</p><p>平川县概况</p>"
+    body = (
+        "".join(f"<p>{line}</p>" for line in BODY)
+        + "<p>平川县人民政府</p><p>2024年1月31日</p><p>相关链接：</p><p>平川县概况</p>"
+    )
     assert read(page(body=body, foot=foot)).text.endswith("平川县人民政府\n2024年1月31日\n")
 
 
@@ -154,7 +174,8 @@ def test_hidden_text_goes_unless_it_is_the_report():
 @pytest.mark.parametrize(
     "markup",
     ["<html><body><ul>" + "<li><a href=1>政务公开栏目，信息链接，更多内容</a></li>" * 60 + "</ul></body></html>",
-     "<html><body></body></html>", "<html></html>", "<!DOCTYPE html>", "<html><body><script>var a='推进法治政府建设，取得成效。'</script>"],
+     "<html><body></body></html>", "<html></html>", "<!DOCTYPE html>",
+     "<html><body><script>var a='推进法治政府建设，取得成效。'</script>"],
 )  # fmt: skip
 def test_a_page_of_nothing_but_navigation_is_said(markup):
     with pytest.raises(InputError) as raised:
@@ -172,8 +193,8 @@ def test_tag_soup_and_deep_nesting_do_no_harm():
 def mhtml(markup, **headers):
     lines = {"MIME-Version": "1.0", "Content-Type": 'multipart/related; type="text/html"; boundary="b"', **headers}
     head = "".join(f"{name}: {value}\r\n" for name, value in lines.items())
-    return (head + "\r\n--b\r\nContent-Type: text/html\r\nContent-Transfer-Encoding: 8bit\r\nContent-Location: cid:1\r\n\r\n").encode() \
-        + markup.encode("gb18030") + b"\r\n--b--\r\n"  # fmt: skip
+    part = "\r\n--b\r\nContent-Type: text/html\r\nContent-Transfer-Encoding: 8bit\r\nContent-Location: cid:1\r\n\r\n"
+    return (head + part).encode() + markup.encode("gb18030") + b"\r\n--b--\r\n"
 
 
 def test_a_web_archive_is_read_with_its_address():

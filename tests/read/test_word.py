@@ -29,7 +29,12 @@ def test_paragraphs_and_tables_in_order():
     for at, words in enumerate(("项目", "件数", "行政许可", "1200")):
         table.cell(*divmod(at, 2)).text = words
     document.add_paragraph("推行“一窗通办”改革。")
-    assert lines(document) == ["平川县2023年法治政府建设年度报告", "项目\t件数", "行政许可\t1200", "推行“一窗通办”改革。"]
+    assert lines(document) == [
+        "平川县2023年法治政府建设年度报告",
+        "项目\t件数",
+        "行政许可\t1200",
+        "推行“一窗通办”改革。",
+    ]
 
 
 def test_a_table_that_lays_out_the_page_is_no_row():
@@ -71,7 +76,16 @@ def put(paragraph, number, level):
 def test_numbers_that_word_counts_are_written_out():
     document = Document()
     number = numbered(document, ("chineseCountingThousand", "%1、"), ("chineseCounting", "（%2）"), ("decimal", "%3."))
-    for words, level in (("举措", 0), ("改革", 1), ("甲", 2), ("乙", 2), ("执法", 1), ("丙", 2), ("不足", 0), ("其一", 1)):
+    for words, level in (
+        ("举措", 0),
+        ("改革", 1),
+        ("甲", 2),
+        ("乙", 2),
+        ("执法", 1),
+        ("丙", 2),
+        ("不足", 0),
+        ("其一", 1),
+    ):
         put(document.add_paragraph(words), number, level)
     assert lines(document) == ["一、举措", "（一）改革", "1.甲", "2.乙", "（二）执法", "1.丙", "二、不足", "（一）其一"]
 
@@ -80,9 +94,7 @@ def test_numbers_of_a_style_and_bullets():
     document = Document()
     number = numbered(document, ("chineseCounting", "%1、"), ("bullet", "•"))
     put_on = document.styles["Heading 1"].element
-    put_on.get_or_add_pPr().append(
-        parse_xml(f'<w:numPr {nsdecls("w")}><w:numId w:val="{number}"/></w:numPr>')
-    )
+    put_on.get_or_add_pPr().append(parse_xml(f'<w:numPr {nsdecls("w")}><w:numId w:val="{number}"/></w:numPr>'))
     document.add_heading("举措", 1)
     document.add_heading("", 1)
     document.add_heading("不足", 1)
@@ -93,7 +105,15 @@ def test_numbers_of_a_style_and_bullets():
 def test_more_than_ten_and_twenty():
     from kg.read.word_numbers import _chinese
 
-    assert [_chinese(n) for n in (1, 10, 11, 20, 23, 99, 100)] == ["一", "十", "十一", "二十", "二十三", "九十九", "100"]
+    assert [_chinese(n) for n in (1, 10, 11, 20, 23, 99, 100)] == [
+        "一",
+        "十",
+        "十一",
+        "二十",
+        "二十三",
+        "九十九",
+        "100",
+    ]
 
 
 def test_what_was_deleted_goes_and_what_was_put_in_stays():
@@ -102,7 +122,9 @@ def test_what_was_deleted_goes_and_what_was_put_in_stays():
     for tag, inner in (("del", "delText"), ("ins", "t")):
         words = "旧制" if tag == "del" else "改革。"
         paragraph._p.append(
-            parse_xml(f'<w:{tag} {nsdecls("w")} w:id="1" w:author="x"><w:r><w:{inner}>{words}</w:{inner}></w:r></w:{tag}>')
+            parse_xml(
+                f'<w:{tag} {nsdecls("w")} w:id="1" w:author="x"><w:r><w:{inner}>{words}</w:{inner}></w:r></w:{tag}>'
+            )
         )
     assert lines(document) == ["推行改革。"]
 
@@ -110,13 +132,14 @@ def test_what_was_deleted_goes_and_what_was_put_in_stays():
 def test_text_boxes_and_content_controls_are_read_once():
     document = Document()
     paragraph = document.add_paragraph("正文。")
-    box = '<w:txbxContent><w:p><w:r><w:t>框中标题</w:t></w:r></w:p></w:txbxContent>'
+    box = "<w:txbxContent><w:p><w:r><w:t>框中标题</w:t></w:r></w:p></w:txbxContent>"
     paragraph._p.append(parse_xml(
         f'<w:r {nsdecls("w")} xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"><mc:AlternateContent>'
         f"<mc:Choice Requires=\"wps\">{box}</mc:Choice><mc:Fallback>{box}</mc:Fallback></mc:AlternateContent></w:r>"
     ))  # fmt: skip
     document.element.body.insert(
-        0, parse_xml(f'<w:sdt {nsdecls("w")}><w:sdtContent><w:p><w:r><w:t>控件</w:t></w:r></w:p></w:sdtContent></w:sdt>')
+        0,
+        parse_xml(f"<w:sdt {nsdecls('w')}><w:sdtContent><w:p><w:r><w:t>控件</w:t></w:r></w:p></w:sdtContent></w:sdt>"),
     )
     assert lines(document) == ["控件", "正文。", "框中标题"]
 

@@ -35,7 +35,8 @@ def test_the_text_wins_for_title_place_and_year():
 
 def test_the_page_wins_for_what_a_text_seldom_says():
     made = report(
-        ("publisher", "区府办", "page 发布机构"), ("issued", "2022-01-31 08:30", "page 发布日期"), ("identifier", "A-1/2022", "page 索引号"),
+        ("publisher", "区府办", "page 发布机构"), ("issued", "2022-01-31 08:30", "page 发布日期"),
+        ("identifier", "A-1/2022", "page 索引号"),
         ("number", "余政办[2022] 5 号", "page 文号"), ("url", "http://www.yuhang.gov.cn/a 1.html", "list 网址"),
         ("url", "http://www.yuhang.gov.cn/1.html", "link canonical"),
     )  # fmt: skip
@@ -62,7 +63,9 @@ def test_a_text_without_a_title_takes_that_of_the_page():
 
 
 def test_a_place_that_no_text_tells_comes_from_a_column():
-    made = report(("place", "浙江省杭州市余杭区", "column 地区"), text="法治政府建设年度报告\n" + BODY.replace("余杭区", "全区"))
+    made = report(
+        ("place", "浙江省杭州市余杭区", "column 地区"), text="法治政府建设年度报告\n" + BODY.replace("余杭区", "全区")
+    )
     assert made.meta.place.name == "余杭区"
     assert dict(made.meta.origins)["place"] == "column 地区"
 
@@ -71,10 +74,12 @@ def test_a_place_that_no_text_tells_comes_from_a_column():
     ("claim", "told"),
     [
         (("place", "上海市黄浦区", "column 地区"), True), (("place", "杭州市", "column 地区"), False),
-        (("place", "火星", "column 地区"), False), (("year", "2020", "column 年份"), True), (("year", "2021年度", "column 年份"), False),
+        (("place", "火星", "column 地区"), False), (("year", "2020", "column 年份"), True),
+        (("year", "2021年度", "column 年份"), False),
         (("title", "2021年法治政府建设年度报告", "h1"), False), (("title", "关于开展消防安全检查的通知", "h1"), True),
         (("issued", "2020-12-31", "page 发布日期"), True), (("issued", "20220131", "column date"), False),
-        (("issued", "前天", "page 发布日期"), False), (("publisher", "杭州网", "page 来源"), False), (("number", "无", "page 文号"), False),
+        (("issued", "前天", "page 发布日期"), False), (("publisher", "杭州网", "page 来源"), False),
+        (("number", "无", "page 文号"), False),
         (("identifier", "—", "page 索引号"), False),
     ],
 )  # fmt: skip
@@ -84,7 +89,10 @@ def test_only_what_contradicts_is_told(claim, told):
 
 def test_a_site_that_the_text_was_taken_from_is_no_publisher():
     text = f"{TITLE}\n杭州市余杭区人民政府\n{BODY}"
-    assert report(("publisher", "浙江省人民政府", "meta ContentSource"), text=text).meta.publisher == "杭州市余杭区人民政府"
+    assert (
+        report(("publisher", "浙江省人民政府", "meta ContentSource"), text=text).meta.publisher
+        == "杭州市余杭区人民政府"
+    )
     assert report(("publisher", "余杭区司法局", "meta ContentSource")).meta.publisher == "余杭区司法局"
 
 
@@ -101,7 +109,9 @@ def test_published_before_it_was_signed():
 
 
 def test_numbers_and_address_that_a_text_gives():
-    made = report(text=f"索引号：11330110/2022-00012\n余政办〔2022〕5号\n{TITLE}\n{BODY}原文链接：https://www.yuhang.gov.cn/art/1.html\n")
+    made = report(
+        text=f"索引号：11330110/2022-00012\n余政办〔2022〕5号\n{TITLE}\n{BODY}原文链接：https://www.yuhang.gov.cn/art/1.html\n"
+    )
     meta = made.meta
     assert (meta.identifier, meta.number, meta.url) == (
         "11330110/2022-00012", "余政办〔2022〕5号", "https://www.yuhang.gov.cn/art/1.html",
