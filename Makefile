@@ -54,18 +54,18 @@ $(READY): pyproject.toml constraints.txt
 		$(BIN)/python -m pip install -e '.[dev]'; }
 	@touch $@
 
-# Programs that some tests compare with: rapper (an independent Turtle parser), a GBK locale and a browser. They are installed where
-# that is possible without asking; elsewhere those tests are skipped and say so.
+# Programs that some tests need: rapper (an independent Turtle parser), a GBK locale, a browser, LibreOffice (Word and PDF files to
+# read). They are installed where that is possible without asking; elsewhere those tests are skipped and say so.
 $(TOOLS):
 	@mkdir -p $(@D)
 	@have() { command -v "$$1" >/dev/null 2>&1; }; \
-	if have rapper && { have chromium || have chromium-browser || have google-chrome; }; then :; \
+	if have rapper && have soffice && { have chromium || have chromium-browser || have google-chrome; }; then :; \
 	elif have apt-get && [ "$$(id -u)" = 0 ]; then \
 		apt-get update -qq; \
-		for package in raptor2-utils locales chromium fonts-noto-cjk; do \
+		for package in raptor2-utils locales chromium fonts-noto-cjk libreoffice-writer-nogui; do \
 			DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$package >/dev/null \
 			|| echo "$$package could not be installed; the tests that need it are skipped" >&2; done; \
-	else echo "rapper or chromium is missing; the tests that need them are skipped" >&2; fi
+	else echo "rapper, chromium or LibreOffice is missing; the tests that need them are skipped" >&2; fi
 	@touch $@
 
 clean:

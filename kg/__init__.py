@@ -6,7 +6,7 @@ A build runs each report through the stages, then all of them together::
     path ─ read ─ clean ─ structure ─ mention ─ resolve ─ assertion ┼─ graph ─ publish ─ folder
     path ─ read ─ clean ─ structure ─ mention ─ resolve ─ assertion ┘
 
-    read       path        -> Source      decoded, line ends untouched
+    read       path        -> Source      text of a page, PDF, Word file, row; line ends untouched
     clean      Source      -> Text        page furniture out, punctuation unified, offsets kept
     structure  Text        -> Report      title, place, year; sections with their roles; sentences
     mention    Report      -> Mentions    names in the text
@@ -48,16 +48,24 @@ def build(
     base: str | None = None,
     jobs: int = 0,
     programmes: bool = True,
+    include: Iterable[str] = (),
+    exclude: Iterable[str] = (),
+    sources: AnyPath | None = None,
+    keep_all: bool = False,
     observe: Observer | None = None,
 ) -> Outcome:
     """Build a graph from report files and folders into the folder ``target``, whole or not at all.
 
     Args:
-        paths: a report file (.txt, .md) or a folder of them, or several.
+        paths: a report (web page, PDF, Word, text, table with a column of texts), a folder or zip of them, or several.
         target: the output folder, which must be new, empty, or made by a former build.
         base: where data IRIs live, ending in ``/`` or ``#``.
         jobs: number of processes; 0 chooses.
         programmes: False leaves the vocabulary of programmes out.
+        include: globs that the files found in folders and archives must fit; none means all.
+        exclude: globs of files to pass over.
+        sources: a CSV list with a column file and others for url, title, place, issued.
+        keep_all: True builds in what is no report (papers, news, plans, templates) as well.
         observe: called with a name, how many are done, and of how many.
 
     Returns:
@@ -70,7 +78,10 @@ def build(
     from kg.ids import DEFAULT_BASE
     from kg.pipeline import Options, run
 
-    options = Options(base or DEFAULT_BASE, jobs, programmes)
+    options = Options(
+        base or DEFAULT_BASE, jobs, programmes, include=tuple(include), exclude=tuple(exclude),
+        sources=Path(sources) if sources else None, keep_all=keep_all,
+    )  # fmt: skip
     given = [paths] if isinstance(paths, (str, PathLike)) else paths  # a text is one path, not a list of characters
     return run([Path(path) for path in given], Path(target), options, observe)
 

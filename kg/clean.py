@@ -14,6 +14,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from kg.model import Source, Text
+from kg.radicals import RADICALS
 
 _CJK = r"\u4e00-\u9fff\u3400-\u4dbf"
 _WIDE = _CJK + "，。；：！？、（）《》〈〉“”‘’「」『』【】·—…"
@@ -25,12 +26,13 @@ _INVISIBLE = re.compile("[\r\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]
 def _table() -> dict[int, str]:
     """One-to-one replacements: compatibility forms by NFKC where that is one character, Chinese punctuation as ours."""
     table = {ord(space): " " for space in _SPACES} | {ord(end): "\n" for end in _LINE_ENDS}
-    ranges = ((0xFF01, 0xFF5E), (0x2F00, 0x2FD5), (0xF900, 0xFAD9), (0x2E80, 0x2EF3))
+    ranges = ((0xFF01, 0xFF5E), (0xF900, 0xFAD9))
     for first, last in ranges:
         for code in range(first, last + 1):
             folded = unicodedata.normalize("NFKC", chr(code))
             if len(folded) == 1:
                 table[code] = folded
+    table |= RADICALS
     table |= {ord(a): b for a, b in zip("，；：！？（）", "，；：！？（）", strict=True)}
     table |= {ord(a): b for a, b in zip(";!?()", "；！？（）", strict=True)}
     table |= {ord(a): b for a, b in zip("﹙﹚〔〕•・‧∙｡〝〞﹁﹂「」『』", "（）（）····。“”“”“”‘’", strict=True)}

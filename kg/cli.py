@@ -18,7 +18,7 @@ import typer
 
 from kg.console.building import progress, summary, tell
 from kg.console.messages import error_lines, listed, text
-from kg.console.out import out, say, set_streams, show
+from kg.console.out import out, paint, say, set_streams, show
 from kg.console.usage import Command, Group, check_base, usage_line
 from kg.errors import InternalError, KgError
 from kg.ids import DEFAULT_BASE
@@ -58,6 +58,10 @@ def build(
     programmes: Annotated[bool, typer.Option(" /--no-programmes")] = True,
     base: Annotated[str, typer.Option("--base", metavar="IRI")] = DEFAULT_BASE,
     validate: Annotated[bool, typer.Option(" /--no-validate")] = True,
+    include: Annotated[list[str] | None, typer.Option("--include", metavar="GLOB")] = None,
+    exclude: Annotated[list[str] | None, typer.Option("--exclude", metavar="GLOB")] = None,
+    sources: Annotated[Path | None, typer.Option("--sources", metavar="FILE")] = None,
+    keep_all: Annotated[bool, typer.Option("--keep-all")] = False,
     json: Json = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q")] = False,
 ) -> None:
@@ -65,7 +69,9 @@ def build(
     from kg.pipeline import Options
 
     check_base(base)
-    outcome = _build(inputs, output, Options(base, jobs, programmes, validate), json=json, quiet=quiet)
+    chosen = tuple(include or ()), tuple(exclude or ())
+    options = Options(base, jobs, programmes, validate, *chosen, sources, keep_all)
+    outcome = _build(inputs, output, options, json=json, quiet=quiet)
     if not quiet:
         summary(outcome, output)
 
@@ -79,6 +85,25 @@ def demo(output: Annotated[Path, typer.Option("--output", "-o", metavar="DIR")] 
     outcome = _build(samples(), output, Options(), json=False, quiet=False)
     summary(outcome, output)
     say(text("ask"))
+
+
+@app.command(cls=Command)
+def inspect(
+    file: Annotated[str, typer.Argument(metavar="FILE")],
+    sources: Annotated[Path | None, typer.Option("--sources", metavar="FILE")] = None,
+    json: Json = False,
+) -> None:
+    """Show what is read from a file."""
+    from kg.console.inspecting import inspected, inspected_json
+    from kg.inspection import inspect as look
+
+    found = look(file, sources)
+    if json:
+        out(inspected_json(found))
+    else:
+        paint(inspected(found))
+    if not any(one.format for one in found):
+        raise typer.Exit(USAGE)
 
 
 @app.command(cls=Command)

@@ -13,7 +13,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, partial
 from pathlib import Path
 from typing import Any
@@ -22,7 +22,7 @@ from kg import assertion, clean, graph, mention, publish, read, resolve, structu
 from kg.errors import InputError, InternalError
 from kg.gazetteer import gazetteer
 from kg.ids import DEFAULT_BASE
-from kg.model import Problem, ReportFacts, Validation
+from kg.model import Problem, Report, ReportFacts, Validation
 from kg.triples import Triple, n_triples
 from kg.vocabulary import vocabulary
 
@@ -38,9 +38,9 @@ class Stage:
 
 
 STAGES = (
-    Stage("read", ("path", "name"), "source", read.read_source),
+    Stage("read", ("input",), "source", read.read_input),
     Stage("clean", ("source",), "text", clean.clean),
-    Stage("structure", ("text", "vocabulary", "gazetteer"), "report", structure.structure),
+    Stage("structure", ("text", "vocabulary", "gazetteer", "keep all"), "report", structure.structure),
     Stage("mention", ("report", "vocabulary", "gazetteer"), "mentions", mention.find_mentions),
     Stage("resolve", ("report", "mentions", "vocabulary", "gazetteer"), "entities", resolve.resolve),
     Stage("assertion", ("report", "entities"), "facts", assertion.assert_facts),
@@ -60,13 +60,24 @@ class Options:
     """What a build may be told.
 
     ``jobs`` 0 means: as many processes as pay off; ``programmes`` False empties the programme vocabulary; ``validate``
-    False publishes the graph without a look at its shapes.
+    False publishes the graph without a look at its shapes; ``include`` and ``exclude`` are globs that files found in
+    folders and archives must fit; ``sources`` is a list that tells of the inputs (``--sources``); ``keep_all`` builds in
+    what is no report, too.
     """
 
     base: str = DEFAULT_BASE
     jobs: int = 0
     programmes: bool = True
     validate: bool = True
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    sources: Path | None = None
+    keep_all: bool = False
+
+    def inputs(self, paths: Iterable[Path]) -> tuple[list[read.Input], list[Problem]]:
+        """The reports in files and folders, by the globs and the list of sources; see :func:`kg.read.find_inputs`."""
+        sources = read.read_sources(self.sources) if self.sources else None
+        return read.find_inputs(paths, read.Globs(self.include, self.exclude), sources)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,21 +90,44 @@ class Outcome:
     validation: Validation | None = None
 
 
-def facts_of(given: read.Input, programmes: bool = True) -> ReportFacts | Problem:
-    """All assertions of one input, or the problem that kept it from being read. Never raises for bad input."""
-    state: dict[str, Any] = {
-        "path": given.path, "name": given.name, "vocabulary": vocabulary(programmes=programmes), "gazetteer": gazetteer(),
-    }  # fmt: skip
+def facts_of(given: read.Input, options: Options, folder: Path | None = None) -> ReportFacts | Problem:
+    """All assertions of one input, or the problem that kept it from being read. Never raises for bad input.
+
+    The text of the report is written to ``folder``, under the name that the input has for it.
+    """
+    state = _start(given, options)
     try:
         for stage in _PER_REPORT:
             state[stage.gives] = stage.run(*(state[need] for need in stage.needs))
+        if folder is not None:
+            publish.write_text(folder, given.text_file, state["source"].text)
     except InputError as error:
         return Problem(error.code, given.name, error.zh, error.en, error.remedy_zh, error.remedy_en)
     except Exception as error:
         return _internal(given.name, error)
     facts = state["facts"]
     assert isinstance(facts, ReportFacts)
-    return facts
+    return replace(facts, text_file=given.text_file if folder else "")
+
+
+def _start(given: read.Input, options: Options) -> dict[str, Any]:
+    """What the first stages need that no stage gives."""
+    words = vocabulary(programmes=options.programmes)
+    return {"input": given, "vocabulary": words, "gazetteer": gazetteer(), "keep all": options.keep_all}
+
+
+def structured(given: read.Input, options: Options | None = None) -> Report:
+    """One input as far as it is structured: what ``kg inspect`` shows.
+
+    Raises:
+        InputError: it cannot be read.
+    """
+    state = _start(given, options or Options(keep_all=True))
+    for stage in STAGES[:3]:
+        state[stage.gives] = stage.run(*(state[need] for need in stage.needs))
+    report = state["report"]
+    assert isinstance(report, Report)
+    return report
 
 
 def _internal(name: str, error: Exception) -> Problem:
@@ -114,20 +148,13 @@ def _jobs(wanted: int, inputs: Sequence[read.Input]) -> int:
     """How many processes: a new one costs about half a second of loading, a megabyte of text about five."""
     if wanted > 0:
         return min(wanted, max(1, len(inputs)))
-    size = sum(_size(given.path) for given in inputs)
+    size = sum(given.size for given in inputs)
     return 1 if size < _ALONE else min(os.cpu_count() or 1, 8, len(inputs))
 
 
-def _size(path: Path) -> int:
-    try:
-        return path.stat().st_size
-    except OSError:  # reading it will say what is wrong
-        return 0
-
-
-def _all_facts(inputs: Sequence[read.Input], options: Options) -> Iterator[ReportFacts | Problem]:
+def _all_facts(inputs: Sequence[read.Input], options: Options, folder: Path | None) -> Iterator[ReportFacts | Problem]:
     """The facts of every input, in the order of the inputs."""
-    work = partial(facts_of, programmes=options.programmes)
+    work = partial(facts_of, options=options, folder=folder)
     jobs = _jobs(options.jobs, inputs)
     if jobs == 1:
         yield from map(work, inputs)
@@ -137,27 +164,29 @@ def _all_facts(inputs: Sequence[read.Input], options: Options) -> Iterator[Repor
 
 
 def gather(
-    paths: Iterable[Path], options: Options, observe: Observer | None = None
+    inputs: Sequence[read.Input], options: Options, observe: Observer | None = None, folder: Path | None = None
 ) -> tuple[list[ReportFacts], list[Problem]]:
-    """Read all inputs: the facts of every report, once each, and the problems.
+    """Read all inputs: the facts of every report, once each, and the problems, in the order of the inputs.
 
-    A text that was read before under another name is left out and said so.
+    A text that was read before under another name is left out and said so. Texts are written below ``folder``.
     """
-    inputs, problems = read.find_inputs(paths)
     kept: list[ReportFacts] = []
+    problems: list[Problem] = []
     seen: dict[str, str] = {}
-    for done, (given, result) in enumerate(zip(inputs, _all_facts(inputs, options), strict=True), start=1):
+    for done, (given, result) in enumerate(zip(inputs, _all_facts(inputs, options, folder), strict=True), start=1):
         if isinstance(result, Problem):
             problems.append(result)
         elif result.words_sha256 in seen:
             problems.append(_duplicate(given.name, seen[result.words_sha256]))
+            if folder is not None:
+                (folder / given.text_file).unlink(missing_ok=True)
         else:
             seen[result.words_sha256] = given.name
             kept.append(result)
             problems += result.problems
         if observe:
             observe(given.name, done, len(inputs))
-    return kept, sorted(problems, key=lambda problem: (problem.file, problem.code, problem.en))
+    return kept, problems
 
 
 def _duplicate(name: str, first: str) -> Problem:
@@ -179,18 +208,20 @@ def run(
     """
     options = options or Options()
     publish.check_target(target)
-    paths = list(paths)
-    kept, problems = gather(paths, options, observe)
-    if not kept:
-        raise NothingBuilt(problems)
-    if observe:
-        observe("graph", 0, 1)
-    words = vocabulary(programmes=options.programmes)
-    with _validator(options, paths) as validate:
-        triples = graph.build(kept, words, gazetteer(), options.base)
-        verdict = validate(triples)
-        store = graph.store(triples)
-        counts = publish.publish(triples, store, kept, problems, verdict, words, options.base, target)
+    inputs, problems = options.inputs(paths)
+    with publish.building(target) as folder:
+        kept, more = gather(inputs, options, observe, folder)
+        problems = sorted([*problems, *more], key=lambda problem: (problem.file, problem.code, problem.en))
+        if not kept:
+            raise NothingBuilt(problems)
+        if observe:
+            observe("graph", 0, 1)
+        words = vocabulary(programmes=options.programmes)
+        with _validator(options, inputs) as validate:
+            triples = graph.build(kept, words, gazetteer(), options.base)
+            verdict = validate(triples)
+            store = graph.store(triples)
+            counts = publish.publish(triples, store, kept, problems, verdict, words, options.base, target)
     if observe:
         observe("publish", 1, 1)
     return Outcome(len(kept), counts, tuple(problems), verdict())
@@ -203,7 +234,7 @@ Verdict = Callable[[], Validation | None]
 
 
 @contextmanager
-def _validator(options: Options, paths: Sequence[Path]) -> Iterator[Callable[[Sequence[Triple]], Verdict]]:
+def _validator(options: Options, inputs: Sequence[read.Input]) -> Iterator[Callable[[Sequence[Triple]], Verdict]]:
     """A function that starts to validate a graph and returns what waits for the verdict.
 
     A large build, which has had processes for reading, validates in one of its own while the pages are written: that
@@ -214,7 +245,7 @@ def _validator(options: Options, paths: Sequence[Path]) -> Iterator[Callable[[Se
         yield lambda _: lambda: None
         return
     work = partial(graph.check, programmes=options.programmes)
-    if _jobs(options.jobs, read.find_inputs(paths)[0]) == 1:
+    if _jobs(options.jobs, inputs) == 1:
         yield lambda triples: cache(lambda: _conforming(work(n_triples(triples))))
         return
     with ProcessPoolExecutor(max_workers=1, initializer=gc.disable) as pool:

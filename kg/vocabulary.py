@@ -28,6 +28,7 @@ VOCABULARY_BASE = "https://w3id.org/fazhi/vocabulary/"
 PREFIXES: dict[str, str] = {
     "dcat": "http://www.w3.org/ns/dcat#",
     "dcterms": _DCTERMS,
+    "foaf": "http://xmlns.com/foaf/0.1/",
     "fz": _FZ,
     "oa": "http://www.w3.org/ns/oa#",
     "org": "http://www.w3.org/ns/org#",

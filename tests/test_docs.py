@@ -14,7 +14,7 @@ from kg.console.usage import HELP
 ROOT = Path(__file__).resolve().parent.parent
 READMES = {"zh": "README.md", "en": "README.en.md"}
 STAGES = [stage.name for stage in pipeline.STAGES]
-COMMANDS = ("build", "demo", "query", "explain", "stats", "validate", "export", "network")
+COMMANDS = ("build", "demo", "inspect", "query", "explain", "stats", "validate", "export", "network")
 
 
 def _read(name):

@@ -85,6 +85,7 @@ def assert_facts(report: Report, entities: Entities) -> ReportFacts:
         text_sha256=hashlib.sha256(report.source.text.encode()).hexdigest(),
         words_sha256=hashlib.sha256("".join(report.source.text.split()).encode()).hexdigest(),
         encoding=report.source.encoding,
+        format=report.source.format,
         characters=len(report.source.text),
         meta=report.meta,
         places=_unique(_places(report, entities)),
@@ -99,7 +100,7 @@ def assert_facts(report: Report, entities: Entities) -> ReportFacts:
 
 def _problems(report: Report, entities: Entities) -> tuple[Problem, ...]:
     """What the reader of the tables should know: no place, no year, names that could be several places."""
-    name, problems = report.source.name, []
+    name, problems = report.source.name, [*report.source.problems, *report.problems]
     if report.meta.place is None:
         problems.append(Problem(
             "place-unknown", name, "认不出这份报告是哪个地方的", "the place of this report is unknown",

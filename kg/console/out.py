@@ -62,6 +62,19 @@ def show(
         out((f"# {title}\n" if title else "") + render.tsv(header, rows))
 
 
+def paint(lines: Sequence[Sequence[tuple[str, str]]]) -> None:
+    """Lines of texts with a style each to stdout: in colour on a terminal, plain elsewhere."""
+    if not sys.stdout.isatty():
+        out("".join("".join(words for words, _ in line).rstrip() + "\n" for line in lines))
+        return
+    from rich.console import Console
+    from rich.text import Text
+
+    console = Console(highlight=False)
+    for line in lines:
+        console.print(Text.assemble(*((words, style) for words, style in line)), soft_wrap=True)
+
+
 def _write(file: Path, data: bytes) -> None:
     try:
         file.write_bytes(data)

@@ -150,10 +150,26 @@ HELP: dict[str, tuple[str, str]] = {
         "and which sentence says so.",
     ),
     "build": (
-        "读报告，建图谱：写出 graph.ttl、tables/*.csv、network.html、index.html、build.json。",
-        "Read reports and build a graph: writes graph.ttl, tables/*.csv, network.html, index.html, build.json.",
+        "读报告，建图谱：写出 graph.ttl、tables/*.csv、texts/、network.html、index.html、build.json。",
+        "Read reports and build a graph: writes graph.ttl, tables/*.csv, texts/, network.html, index.html, build.json.",
     ),
-    "build inputs": ("报告文件（.txt、.md）或装有报告的文件夹", "Reports (.txt, .md), or folders of them."),
+    "build inputs": (
+        "报告：网页、PDF、Word、文本、带正文列的 CSV/JSONL，或装有它们的文件夹和 zip",
+        "Reports: web pages, PDF, Word, text, CSV/JSONL with a text column, or folders and zips of these.",
+    ),
+    "build include": (
+        "只读名字合乎这个样式的文件，可重复；样式里有 / 时比较整条路径",
+        "Only files that fit this pattern; may be repeated. With a / it is compared with the whole path.",
+    ),
+    "build exclude": ("不读名字合乎这个样式的文件，可重复", "No files that fit this pattern; may be repeated."),
+    "build sources": (
+        "来源清单（CSV）：一列“文件”，其他列是网址、标题、地区、发布日期等，比文件自己说的优先",
+        "A CSV list with a column file and others for url, title, place, issued …; it goes before what files say.",
+    ),
+    "build keep_all": (
+        "论文、新闻、计划、模板等不是报告的也收入（通常不收，会说明）",
+        "Build in papers, news, plans and templates as well, which are no reports (they are left out and said so).",
+    ),
     "build output": ("输出文件夹：整个换新，或者原样不动", "The output folder: replaced whole, or left as it was."),
     "build jobs": ("进程数；0 表示自动", "Number of processes; 0 chooses."),
     "build programmes": (
@@ -168,6 +184,16 @@ HELP: dict[str, tuple[str, str]] = {
     "build quiet": ("只报告问题，不显示进度和总结", "No progress and no summary, only problems."),
     "demo": ("用随包附带的示例报告建一个图谱。", "Build a graph from the sample reports that come with the package."),
     "demo output": ("输出文件夹", "The output folder."),
+    "inspect": (
+        "看一个文件读成什么样：格式、编码、元数据及其来处、章节提纲、问题。",
+        "What a file is read as: format, encoding, metadata and where each comes from, outline, problems.",
+    ),
+    "inspect file": (
+        "一个文件；压缩包或表格里的一份写成 a.zip!/b.html、reports.csv#12",
+        "A file; one report of an archive or a table as a.zip!/b.html, reports.csv#12.",
+    ),
+    "inspect sources": ("来源清单，同 kg build --sources", "A list of sources, as for kg build --sources."),
+    "inspect json": ("输出 JSON，含读出的全文", "Print JSON, with the text as read."),
     "query": (
         "向图谱提问：SPARQL 文本、.rq 文件、- （标准输入），或现成问题的名字（kg query --list）。",
         "Ask a graph: SPARQL, a .rq file, - for standard input, or the name of a ready question (kg query --list).",

@@ -7,7 +7,7 @@ from kg.graph.places import Places
 from kg.graph.sink import Sink
 from kg.ids import digest, report_name
 from kg.model import Evidence, ReportFacts
-from kg.triples import Term
+from kg.triples import Term, named
 
 
 def write_report(sink: Sink, places: Places, bodies: Bodies, facts: ReportFacts) -> Term:
@@ -27,7 +27,12 @@ def write_report(sink: Sink, places: Places, bodies: Bodies, facts: ReportFacts)
         sink.add(node, "dcterms:publisher", bodies.publisher(meta.publisher, meta.place))
     sink.text(node, "fz:sha256", facts.text_sha256)
     sink.text(node, "fz:sourceSha256", facts.source_sha256)
+    sink.text(node, "fz:format", facts.format)
     sink.text(node, "fz:encoding", facts.encoding)
+    sink.text(node, "fz:textFile", facts.text_file)
+    sink.text(node, "fz:indexNumber", meta.identifier)
+    sink.text(node, "fz:documentNumber", meta.number)
+    sink.add(node, "foaf:page", named(meta.url) if meta.url else None)
     sink.integer(node, "fz:characters", facts.characters)
     return node
 

@@ -28,7 +28,7 @@ from kg.model.mention import (
 )
 from kg.model.place import Place, PlaceChange
 from kg.model.problem import Problem
-from kg.model.report import Metadata, Report, Section, Sentence, Source, Text
+from kg.model.report import Claim, Metadata, Report, Section, Sentence, Source, Text
 from kg.model.validation import SEVERITIES, Finding, Validation
 
 __all__ = [
@@ -38,6 +38,7 @@ __all__ = [
     "Body",
     "BodyMention",
     "BodyRole",
+    "Claim",
     "DocumentMention",
     "DocumentRole",
     "Engagement",

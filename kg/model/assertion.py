@@ -100,7 +100,8 @@ class ReportFacts:
     """All that one report asserts: what is kept of a report once it has been read.
 
     ``text_sha256`` is of the text as read, ``words_sha256`` of its characters but white space: the same words with other
-    line ends are the same text.
+    line ends are the same text. ``format`` is what the input was (``txt``, ``html``, ``pdf`` …), ``text_file`` where the text
+    lies in the output folder (``texts/x.txt``; "" where it was not written).
     """
 
     name: str
@@ -117,3 +118,5 @@ class ReportFacts:
     observations: tuple[Observation, ...] = ()
     problems: tuple[Problem, ...] = field(default=())
     words_sha256: str = ""
+    format: str = "txt"
+    text_file: str = ""

@@ -10,22 +10,42 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kg.model.place import Place
+from kg.model.problem import Problem
 
 if TYPE_CHECKING:
     from kg.model.mention import Mention
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
-    """One input as read: decoded, line ends untouched.
+class Claim:
+    """One thing that a file, a list beside it or its user says of a report, and where.
 
-    ``name`` is the input's file name, as shown in the column ``source``; ``sha256`` is of the bytes.
+    ``key`` is one of ``title place year publisher issued identifier number url`` (``identifier`` is the 索引号,
+    ``number`` the 文号); ``value`` is as written; ``origin`` says where it stood: ``table 发布机构``, ``meta PubDate``,
+    ``column 标题``, ``file x.meta.json``.
+    """
+
+    key: str
+    value: str
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One input as read: decoded or extracted, line ends untouched.
+
+    ``name`` is the input's file name, as shown in the column ``source`` (``a.zip!/b.html``, ``reports.csv#12``);
+    ``sha256`` is of the bytes, ``format`` what they were (``txt``, ``html``, ``pdf`` …), ``claims`` what the file says of
+    itself outside its text, the most trusted first, ``problems`` what was odd about reading it.
     """
 
     name: str
     text: str
     encoding: str
     sha256: str
+    format: str = "txt"
+    claims: tuple[Claim, ...] = ()
+    problems: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +90,12 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What a report says of itself. ``kind`` is a notation of the scheme ``report-kind``; ``issued`` an ISO date."""
+    """What a report says of itself. ``kind`` is a notation of the scheme ``report-kind``; ``issued`` an ISO date.
+
+    ``identifier`` is the index number of a government page (索引号), ``number`` the document number (文号), ``url`` the
+    page that it was published on. ``origins`` tells for every value that is known where it comes from: ``text``, or the
+    origin of a :class:`Claim`.
+    """
 
     title: str
     place: Place | None
@@ -78,6 +103,10 @@ class Metadata:
     publisher: str | None
     issued: str | None
     kind: str
+    identifier: str | None = None
+    number: str | None = None
+    url: str | None = None
+    origins: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -90,6 +119,10 @@ class Report:
     meta: Metadata
     sections: tuple[Section, ...]
     sentences: tuple[Sentence, ...]
+    genre: str = "report"
+    """``report``, or what else it is: ``paper``, ``news``, ``plan``, ``template``, ``other`` (see kg.structure.genre)."""
+    problems: tuple[Problem, ...] = ()
+    """What its reader should know: metadata that contradict each other, a genre that is no report."""
 
     @cached_property
     def _starts(self) -> list[int]:

@@ -9,7 +9,7 @@ from typing import Any
 
 from kg.model import Problem, ReportFacts, Validation
 from kg.publish.atlas import answers, atlas, shared, split, terms
-from kg.publish.folder import check_target, write_folder
+from kg.publish.folder import building, check_target, write_folder, write_text
 from kg.publish.index import index_html
 from kg.publish.network import names, network_html
 from kg.publish.record import readme, record
@@ -17,7 +17,7 @@ from kg.publish.tables import csv_bytes, tables, things
 from kg.publish.turtle import turtle
 from kg.vocabulary import Vocabulary
 
-__all__ = ["check_target", "files_of", "publish"]
+__all__ = ["building", "check_target", "files_of", "publish", "write_text"]
 
 
 def files_of(
@@ -30,6 +30,8 @@ def files_of(
     base: str,
 ) -> tuple[dict[str, bytes], dict[str, int]]:
     """All files of a build (relative path → bytes) and the counts by kind. The tables are made from the graph.
+
+    All but ``texts/``, which were written report by report as they were read, see :func:`building`.
 
     ``verdict`` waits for the validation of the graph, which may go on beside this: it is asked last.
     """
@@ -46,7 +48,8 @@ def files_of(
     for name, part in parts.items():
         files[f"data/{name}.js"] = shared(name, part)
     files["README.md"] = readme(counts).encode()
-    files["build.json"] = record(facts, problems, counts, [*files, "build.json"], verdict(), vocabulary, base)
+    written = [*files, "build.json", *(said.text_file for said in facts if said.text_file)]
+    files["build.json"] = record(facts, problems, counts, written, verdict(), vocabulary, base)
     return files, counts
 
 

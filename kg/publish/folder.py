@@ -12,12 +12,15 @@ import json
 import os
 import shutil
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 from kg.errors import ConfigurationError
 
 MARK = "build.json"  # every build writes it; a folder without it is not ours to replace
+TEXTS = "texts"
+"""The folder of the texts as read; their names are made by kg.read.naming."""
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2  # linux/fs.h, for renameat2(2)
 _RENAME_SWAP = 2  # sys/stdio.h of macOS, for renamex_np(2)
@@ -60,30 +63,73 @@ def _strangers(target: Path) -> list[str]:
     return sorted(name for name in found if name not in made and name.rpartition("/")[2] not in _LITTER)
 
 
-def write_folder(target: Path, files: Mapping[str, bytes]) -> None:
-    """Make ``target`` hold exactly these files (relative path → content), in one step.
+@contextmanager
+def building(target: Path) -> Iterator[Path]:
+    """The folder that becomes ``target`` in the end, for files that are written while a build goes on (``texts/``).
+
+    It lies beside the target, is there as long as the block runs, and is gone after it, put in place or not.
 
     Raises:
         ConfigurationError: ``target-unwritable``.
     """
-    target = target.resolve()
-    building = target.parent / f".{target.name}.building-{os.getpid()}"
+    folder = _building(target)
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        _sweep(target)
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        _sweep(target.resolve())
+        (folder / TEXTS).mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise _unwritable(target, error) from error
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _building(target: Path) -> Path:
+    target = target.resolve()
+    return target.parent / f".{target.name}.building-{os.getpid()}"
+
+
+def write_text(folder: Path, name: str, text: str) -> None:
+    """Write the text of a report below a folder of :func:`building`: UTF-8, no mark, line ends as they are.
+
+    Raises:
+        ConfigurationError: ``target-unwritable``.
+    """
+    try:
+        (folder / name).write_bytes(text.encode())
+    except OSError as error:
+        raise _unwritable(folder / name, error) from error
+
+
+def write_folder(target: Path, files: Mapping[str, bytes]) -> None:
+    """Make ``target`` hold these files (relative path → content) and what :func:`building` holds, in one step.
+
+    Raises:
+        ConfigurationError: ``target-unwritable``.
+    """
+    folder, target = _building(target), target.resolve()
+    try:
+        if not folder.exists():
+            target.parent.mkdir(parents=True, exist_ok=True)
+            _sweep(target)
         for name in sorted(files):
-            path = building / name
+            path = folder / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(files[name])
-        _put_in_place(building, target)
+        _put_in_place(folder, target)
     except OSError as error:
-        shutil.rmtree(building, ignore_errors=True)
-        raise ConfigurationError(
-            "target-unwritable", f"输出文件夹写不进去（{error.strerror}）",
-            f"the output cannot be written ({error.strerror})", where=str(target),
-            remedy_zh="检查写权限和磁盘空间，关闭已打开的输出文件",
-            remedy_en="check permissions and free space, and close output files that are open",
-        ) from error  # fmt: skip
+        shutil.rmtree(folder, ignore_errors=True)
+        raise _unwritable(target, error) from error
+
+
+def _unwritable(target: Path, error: OSError) -> ConfigurationError:
+    return ConfigurationError(
+        "target-unwritable", f"输出文件夹写不进去（{error.strerror}）",
+        f"the output cannot be written ({error.strerror})", where=str(target),
+        remedy_zh="检查写权限和磁盘空间，关闭已打开的输出文件",
+        remedy_en="check permissions and free space, and close output files that are open",
+    )  # fmt: skip
 
 
 def _put_in_place(building: Path, target: Path) -> None:

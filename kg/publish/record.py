@@ -20,8 +20,9 @@ def record(
     vocabulary: Vocabulary,
     base: str,
 ) -> bytes:
-    """build.json: inputs (file, sha256, report, encoding, characters), versions, base, counts, outputs, validation, problems.
+    """build.json: inputs, versions, base, counts, outputs, validation, problems.
 
+    An input has file, sha256, report, format, encoding, text (its file), characters, and metadata: where each datum is from.
     ``validation`` is null where the build was told not to validate.
     """
     inputs = [
@@ -29,8 +30,11 @@ def record(
             "file": one.name,
             "sha256": one.source_sha256,
             "report": ids.iri("report", ids.report_name(one), base),
+            "format": one.format,
             "encoding": one.encoding,
+            "text": one.text_file,
             "characters": one.characters,
+            "metadata": dict(one.meta.origins),
         }
         for one in sorted(facts, key=lambda one: one.name)
     ]
@@ -80,16 +84,19 @@ def readme(counts: Mapping[str, int]) -> str:
         "| `network.html` | 交互网络图 / interactive network |",
         f"| `graph.ttl` | 完整图谱（Turtle，{counts.get('triples', 0)} 个三元组） / the whole graph |",
         "| `tables/*.csv` | 同样的事实，表格形式（UTF-8，Excel 可直接打开） / the same facts as tables |",
+        "| `texts/*.txt` | 每份报告读出的原文（UTF-8），`tables/reports.csv` 的 `text` 列说明哪份是哪份 / the text of each "
+        "report as read; the column `text` of `tables/reports.csv` tells which |",
         "| `build.json` | 输入、版本、计数和问题 / inputs, versions, counts and problems |",
         "",
         "`network.html` 内含 vis-network（Apache-2.0 或 MIT 许可，由 pyvis 附带）。",
         "",
         "`network.html` holds vis-network (Apache-2.0 or MIT, as bundled with pyvis).",
         "",
-        "`start` 和 `end` 是证据句在原文（解码后、未作任何清理）中的起止字符位置，`text[start:end] == evidence`。",
+        "`start` 和 `end` 是证据句在 `texts/` 里那份原文（未作任何清理）中的起止字符位置（换行符不转换），"
+        "`text[start:end] == evidence`。",
         "",
-        "`start` and `end` are the offsets of the evidence in the text as read (decoded, not cleaned), "
-        "`text[start:end] == evidence`.",
+        "`start` and `end` are the offsets of the evidence in the text below `texts/` (as read, not cleaned; line ends "
+        "untouched), `text[start:end] == evidence`.",
         "",
     ]
     return "\n".join(lines)

@@ -1,60 +1,55 @@
-"""Which files are meant: files as given, folders walked in a stable order, every input under a name of its own."""
+"""Files -> inputs: archives and tables opened up, every report under a name and a text file of its own."""
 
 from __future__ import annotations
 
-import os
+import io
+import zipfile
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path, PurePosixPath
+from typing import BinaryIO
 
+from kg.errors import InputError
 from kg.model import Problem
-
-SUFFIXES = (".txt", ".md")
-
-
-@dataclass(frozen=True, slots=True)
-class Input:
-    """A file to read and the name it goes by in the tables: its file name, longer only where two would be the same."""
-
-    path: Path
-    name: str
-
-
-def _made(folder: Path) -> bool:
-    """Whether a folder is the output of a build: its README is not a report to read the next time."""
-    return (folder / "build.json").exists() and (folder / "graph.ttl").exists()
+from kg.read.archive import members
+from kg.read.item import Input
+from kg.read.limits import MAX_DEPTH
+from kg.read.naming import text_files
+from kg.read.opening import unpacked
+from kg.read.rows import rows_of
+from kg.read.sniff import HEAD, kind_of, kind_of_zip
+from kg.read.sources import SourceList, no_sources
+from kg.read.walk import SIDECAR, Globs, ours, shown, walk
 
 
-def _walk(folder: Path) -> list[Path]:
-    """All text files below a folder, sorted by path, but for hidden folders and what builds have made.
+def find_inputs(
+    paths: Iterable[Path], globs: Globs | None = None, sources: SourceList | None = None
+) -> tuple[list[Input], list[Problem]]:
+    """Expand files and folders into inputs, in an order that does not depend on how they were given.
 
-    Links to folders are not followed, so that no loop can arise.
+    Archives are gone through, and so are tables with a text in each row: each report is an input. What cannot be opened
+    is a problem; the other inputs are kept.
     """
-    found = []
-    for root, folders, files in os.walk(folder, followlinks=False):
-        folders[:] = sorted(name for name in folders if not (name.startswith(".") or _made(Path(root) / name)))
-        found += [Path(root) / file for file in files if file.lower().endswith(SUFFIXES)]
-    return sorted(found, key=lambda path: path.as_posix())
-
-
-def _shown(part: str) -> str:
-    """A part of a path as text: a name that an old archive left in GBK bytes is read as such."""
-    try:
-        part.encode("utf-8")
-    except UnicodeEncodeError:
-        return os.fsencode(part).decode("gb18030", "replace")
-    return part
-
-
-def _real(path: Path) -> Path:
-    """The path without links; unlike Path.resolve, a link that leads to itself does no harm."""
-    return Path(os.path.realpath(path))
+    globs = globs or Globs()
+    sources = sources or no_sources()
+    files, problems = walk(paths, globs, skip=sources.files)
+    inputs: list[Input] = []
+    names = _names([path for path, _ in files])
+    for (path, relative), name in zip(files, names, strict=True):
+        for found in _opened(path, relative, name, globs):
+            if isinstance(found, Input):
+                inputs.append(found)
+            else:
+                problems.append(found)
+    named = text_files([given.name for given in inputs])
+    whole = [replace(given, text_file=named[given.name], claims=sources.claims(given)) for given in inputs]
+    return whole, problems + sources.unmatched(whole)
 
 
 def _names(paths: Sequence[Path]) -> list[str]:
     """The shortest tails of the paths (file name, parent/file name, …) under which all of them differ."""
-    parts = [tuple(map(_shown, path.absolute().parts)) for path in paths]
+    parts = [tuple(map(shown, path.absolute().parts)) for path in paths]
     depth = [1] * len(paths)
     for _ in range(max((len(part) for part in parts), default=0)):
         tails = ["/".join(part[-length:]) for part, length in zip(parts, depth, strict=True)]
@@ -65,54 +60,67 @@ def _names(paths: Sequence[Path]) -> list[str]:
     return ["/".join(part[-length:]) for part, length in zip(parts, depth, strict=True)]
 
 
-def find_inputs(paths: Iterable[Path]) -> tuple[list[Input], list[Problem]]:
-    """Expand files and folders into inputs, in an order that does not depend on how they were given.
-
-    A missing path, an empty folder and a file named twice are problems; the other inputs are kept.
-    """
-    files: list[Path] = []
-    problems: list[Problem] = []
-    for path in paths:
-        if os.path.isdir(path):  # noqa: PTH112 - Path.is_dir raises for a name that is too long
-            below = _walk(path)
-            files += below
-            if not below:
-                problems.append(_empty_folder(path))
-        elif os.path.lexists(path):
-            files.append(path)
-        else:
-            problems.append(_missing(path))
-    unique: dict[Path, Path] = {}
-    for path in files:
-        real = _real(path)
-        if real in unique:
-            problems.append(_twice(path))
-        unique.setdefault(real, path)
-    ordered = sorted(unique.values(), key=lambda path: (path.name, _real(path).as_posix()))
-    return [Input(path, name) for path, name in zip(ordered, _names(ordered), strict=True)], problems
+def _opened(path: Path, relative: str, name: str, globs: Globs) -> Iterator[Input | Problem]:
+    """The inputs in a file: itself, or what it holds. Whatever is wrong with it is left for reading it to say."""
+    plain = Input(path, name)
+    try:
+        with path.open("rb") as file:
+            size = file.seek(0, io.SEEK_END)
+            file.seek(0)
+            yield from _inside(file, replace(plain, size=size), relative, globs, path.suffix)
+    except InputError as error:
+        yield Problem(error.code, name, error.zh, error.en, error.remedy_zh, error.remedy_en)
+    except (OSError, ValueError):
+        if globs.take(relative):
+            yield plain
 
 
-def _label(path: Path) -> str:
-    return _shown(path.name or str(path))
+def _inside(file: BinaryIO, given: Input, relative: str, globs: Globs, suffix: str) -> Iterator[Input | Problem]:
+    kind = kind_of(file.read(HEAD), suffix)
+    file.seek(0)
+    if kind == "zip" and len(given.members) < MAX_DEPTH:
+        try:
+            archive = zipfile.ZipFile(file)
+        except (zipfile.BadZipFile, ValueError, NotImplementedError):
+            archive = None
+        if archive is not None and kind_of_zip(archive) == "zip":
+            yield from _of_archive(archive, given, globs)
+            return
+    if not globs.take(relative):
+        return
+    if kind in ("csv", "jsonl"):
+        rows = rows_of(file, kind, given.name)
+        yield from (
+            replace(given, name=f"{given.name}#{row.number}", row=row, size=row.end - row.start) for row in rows
+        )
+    else:
+        yield given
 
 
-def _missing(path: Path) -> Problem:
-    return Problem(
-        "file-missing", _label(path), "没有这个文件或文件夹", "no such file or folder",
-        "检查路径是否拼写正确", "check the spelling of the path",
-    )  # fmt: skip
+def _of_archive(archive: zipfile.ZipFile, given: Input, globs: Globs) -> Iterator[Input | Problem]:
+    found, problems = members(archive, given.name)
+    yield from problems
+    for member in found:
+        if not ours(member.name) or member.name.endswith(SIDECAR):
+            continue
+        inner = replace(
+            given, name=f"{given.name}!/{member.name}", members=(*given.members, member.raw), size=member.size
+        )
+        suffix = PurePosixPath(member.name).suffix
+        try:
+            if _is_container(archive, member.raw, suffix):
+                data = io.BytesIO(unpacked(archive, member.raw, inner.name))
+                yield from _inside(data, inner, member.name, globs, suffix)
+            elif globs.take(member.name):
+                yield inner
+        except InputError as error:
+            yield Problem(error.code, inner.name, error.zh, error.en, error.remedy_zh, error.remedy_en)
 
 
-def _empty_folder(path: Path) -> Problem:
-    return Problem(
-        "folder-empty", _label(path),
-        "文件夹里没有可读的文本文件（.txt、.md）", "the folder holds no text file (.txt, .md)",
-        "把报告另存为 UTF-8 文本后放入该文件夹", "save the reports as UTF-8 text in this folder",
-    )  # fmt: skip
-
-
-def _twice(path: Path) -> Problem:
-    return Problem(
-        "input-twice", _label(path), "同一个文件给了两次，只读一次", "the same file was given twice; it is read once",
-        "从命令中去掉重复的路径", "remove the repeated path from the command",
-    )  # fmt: skip
+def _is_container(archive: zipfile.ZipFile, member: str, suffix: str) -> bool:
+    """Whether a member is itself an archive or a table, by its first bytes; one that cannot be opened is not."""
+    try:
+        with archive.open(member) as file:
+            return kind_of(file.read(HEAD), suffix) in ("zip", "csv", "jsonl")
+    except Exception:  # whatever zipfile raises: reading the member will say it
+        return False

@@ -8,6 +8,7 @@ import unicodedata
 from kg.gazetteer import Gazetteer
 from kg.model import Metadata, Place, Section
 from kg.structure.dates import DATE, iso, years, years_of_prose
+from kg.structure.numbers import from_text
 from kg.structure.title import HEAD, Title
 
 # In this order: the day a report was made public, then the day it was written, then any date beside the title.
@@ -15,7 +16,7 @@ _DATE_LABELS = ("发布日期", "发布时间", "公布日期", "公开日期", 
                 "时间", "日期", "来源")  # fmt: skip
 _PUBLISHER_LABELS = r"(?:发布机构|发布单位|公开机构|公开主体|发文机关|发文单位|责任部门|制发机关)[】\]：:\s]*"
 _NAME = r"[\u4e00-\u9fff（）()]{2,30}"
-_OFFICE = re.compile(r"(?:人民政府|委员会|办公室|[局厅委院部会]|街道办事处|管委会|[省市区县州]政府|府办)$")
+OFFICE = re.compile(r"(?:人民政府|委员会|办公室|[局厅委院部会]|街道办事处|管委会|[省市区县州]政府|府办)$")
 _MEETING = re.compile(r"在([\u4e00-\u9fff]{2,20}?)第[一二三四五六七八九十]+届\s*人民代表大会")
 # Who reports, behind the place and before what the title is about.
 _DEPARTMENT = re.compile(
@@ -55,7 +56,7 @@ def find_year(title: Title | None, text: str, body: int, sections: tuple[Section
     return next(iter(years_of_prose(text[body : body + 200])), review)
 
 
-def _owner(words: str, gazetteer: Gazetteer) -> list[str]:
+def owner_names(words: str, gazetteer: Gazetteer) -> list[str]:
     """The place names that stand in the words, from left to right: 杭州市拱墅区人民政府 gives 杭州市, 拱墅区."""
     names, at = [], 0
     while at < len(words):
@@ -82,7 +83,7 @@ def _first_chain(words: str, gazetteer: Gazetteer) -> list[str]:
     return names
 
 
-def _pick(names: list[str], context: list[str], gazetteer: Gazetteer, year: int | None) -> Place | None:
+def pick(names: list[str], context: list[str], gazetteer: Gazetteer, year: int | None) -> Place | None:
     """The place that a chain of names means: the last name, below the ones before it; else below what the text names.
 
     Several places may share the name (西湖区); where neither the chain nor the context decides, the answer is None.
@@ -103,15 +104,15 @@ def find_place(
     title: Title | None, raw: str, text: str, body: int, gazetteer: Gazetteer, year: int | None
 ) -> Place | None:
     """The report's own place: from the title, else the meeting it was given to, its publisher, its first sentences."""
-    context = _owner(raw[:HEAD] + raw[-300:], gazetteer)
+    context = owner_names(raw[:HEAD] + raw[-300:], gazetteer)
     publisher = re.search(rf"{_PUBLISHER_LABELS}({_NAME})", raw[:HEAD])
     meeting = _MEETING.search(text[:HEAD].replace("\n", ""))
     candidates = [title.text if title else "", *(match.group(1) for match in (meeting, publisher) if match)]
-    candidates += [line for line in text[:body].split("\n") if _OFFICE.search(line.strip())]
+    candidates += [line for line in text[:body].split("\n") if OFFICE.search(line.strip())]
     # In prose the first place named is the report's own (甲县锚定…目标，对照乙省…); in a title the last of a chain is.
     prose = [_first_chain(text[body : body + 120], gazetteer), _first_chain(text.rstrip()[-60:], gazetteer)]
-    for names in [*(_owner(words, gazetteer) for words in candidates), *prose]:
-        place = _pick(names, context, gazetteer, year)
+    for names in [*(owner_names(words, gazetteer) for words in candidates), *prose]:
+        place = pick(names, context, gazetteer, year)
         if place:
             return place
     return _by_short_name(title, context, gazetteer, year)
@@ -158,7 +159,7 @@ def find_kind(title: Title | None, place: Place | None) -> str:
     return "government-annual-report"
 
 
-def _in_full(name: str, place: Place | None) -> str:
+def in_full(name: str, place: Place | None) -> str:
     """A publisher's name with its place: 区府办 of 拱墅区 is 拱墅区人民政府办公室."""
     if place is None:
         return name
@@ -173,18 +174,18 @@ def find_publisher(title: Title | None, raw: str, text: str, body: int, place: P
     """Who published: the label of the index table, else a line of its own beside the title or under the text."""
     labelled = re.search(rf"{_PUBLISHER_LABELS}({_NAME})(?=\s|$)", raw[:HEAD])
     if labelled:
-        return _in_full(labelled.group(1), place)
+        return in_full(labelled.group(1), place)
     if government := _government(title):  # whoever sent it in (来源：市司法局)
         return government
     source = re.search(rf"来源[：:\s]*({_NAME}?)(?=\s|$|发布|时间|作者)", raw[:HEAD])
-    if source and _OFFICE.search(source.group(1)):
-        return _in_full(source.group(1), place)
+    if source and OFFICE.search(source.group(1)):
+        return in_full(source.group(1), place)
     begin = title.body if title else 0
     lines = text[begin:body].split("\n") + text.rstrip()[-80:].split("\n")[-3:]
     for line in lines:
         name = re.sub(rf"{DATE}$", "", line.strip())
-        if re.fullmatch(_NAME, name) and _OFFICE.search(name) and len(name) >= 4:
-            return _in_full(name, place)
+        if re.fullmatch(_NAME, name) and OFFICE.search(name) and len(name) >= 4:
+            return in_full(name, place)
     return _department(title, place)
 
 
@@ -205,6 +206,7 @@ def find_metadata(
 ) -> Metadata:
     """The metadata of a report from its source text, its clean text and its structure."""
     raw = _one_spelling(raw)
+    index, number, url = from_text(raw[:HEAD], raw[-300:])
     year = find_year(title, text, body, sections)
     place = find_place(title, raw, text, body, gazetteer, year)
     return Metadata(
@@ -214,4 +216,7 @@ def find_metadata(
         publisher=find_publisher(title, raw, text, body, place),
         issued=find_issued(raw),
         kind=find_kind(title, place),
+        identifier=index,
+        number=number,
+        url=url,
     )

@@ -56,7 +56,7 @@ def stages(folder: Path) -> Counter[str]:
     inputs, _ = read.find_inputs([folder])
     kept = []
     for given in inputs:
-        state = {"path": given.path, "name": given.name, "vocabulary": words, "gazetteer": places}
+        state = {"input": given, "vocabulary": words, "gazetteer": places, "keep all": False}
         for stage in pipeline.STAGES[:6]:
             state[stage.gives] = timed(stage.name, stage.run, *(state[need] for need in stage.needs))
         kept.append(state["facts"])

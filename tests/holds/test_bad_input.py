@@ -34,7 +34,7 @@ def rubbish(tmp_path):
 
 EXPECTED = {
     "empty.txt": "file-empty", "blank.txt": "file-empty", "binary.txt": "file-binary", "zeros.txt": "file-binary",
-    "pdf.txt": "file-binary", "novel.txt": "not-a-report", "huge.txt": "file-too-large", "good.txt": "duplicate-text",
+    "pdf.txt": "file-damaged", "novel.txt": "not-a-report", "huge.txt": "file-too-large", "good.txt": "duplicate-text",
     "missing.txt": "file-missing",
 }  # fmt: skip
 

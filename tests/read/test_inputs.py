@@ -34,10 +34,12 @@ def test_the_order_of_the_arguments_does_not_matter(tmp_path):
         assert find_inputs(order) == expected
 
 
-def test_folders_are_walked_for_texts_only(tmp_path):
-    make(tmp_path, "一/甲.txt", "一/二/乙.TXT", "一/丙.md", "一/丁.pdf", "一/.hidden")
+def test_folders_are_walked_for_what_may_be_a_report(tmp_path):
+    make(tmp_path, "一/甲.txt", "一/二/乙.TXT", "一/丙.md", "一/丁.pdf", "一/戊", "一/.hidden", ".git/x.txt",
+         "一/a.css", "一/~$甲.docx",
+         "一/丁_files/x.html", "一/甲.txt.meta.json")  # fmt: skip
     inputs, problems = find_inputs([tmp_path])
-    assert sorted(names_of(inputs)) == sorted(["甲.txt", "乙.TXT", "丙.md"])
+    assert sorted(names_of(inputs)) == sorted(["甲.txt", "乙.TXT", "丙.md", "丁.pdf", "戊"])
     assert problems == []
 
 

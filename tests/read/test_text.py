@@ -6,7 +6,8 @@ import pytest
 
 from kg.errors import InputError
 from kg.read import read_source
-from kg.read.text import MAX_BYTES, decode
+from kg.read.limits import MAX_FILE, MAX_TEXT
+from kg.read.text import decode
 
 WORDS = "霍邱县2023年法治政府建设年度报告\r\n推行“一窗通办”改革，办理１２０件。\n"
 
@@ -57,9 +58,11 @@ def refused(tmp_path, data: bytes) -> InputError:
     [
         (b"", "file-empty"),
         (b" \r\n\t ", "file-empty"),
-        (b"%PDF-1.7 " + b"x" * 99, "file-binary"),
-        (b"PK\x03\x04" + b"x" * 99, "file-binary"),
+        (b"%PDF-1.7 " + b"x" * 99, "file-damaged"),
+        (b"PK\x03\x04" + b"x" * 99, "file-damaged"),
         (b"\xd0\xcf\x11\xe0" + b"x" * 99, "file-binary"),
+        (b"\x89PNG\r\n\x1a\n" + b"x" * 99, "file-no-text"),
+        (b"Rar!\x1a\x07" + b"x" * 99, "format-unsupported"),
         (bytes(range(1, 128)) * 20, "file-binary"),
         ("推进法治".encode() + b"\x00" + "政府建设".encode(), "file-binary"),
         (bytes(range(256)) * 20, "file-binary"),
@@ -95,7 +98,7 @@ def test_a_folder_and_a_file_that_is_not_there_cannot_be_read(tmp_path):
 def test_too_large_a_file_is_not_even_read(tmp_path):
     path = tmp_path / "x.txt"
     with path.open("wb") as file:
-        file.truncate(MAX_BYTES + 1)
+        file.truncate(MAX_TEXT + 1)
     with pytest.raises(InputError) as raised:
         read_source(path)
     assert raised.value.code == "file-too-large"
@@ -104,5 +107,15 @@ def test_too_large_a_file_is_not_even_read(tmp_path):
 
 def test_the_largest_file_is_read(tmp_path):
     path = tmp_path / "x.txt"
-    path.write_bytes(b"a" * MAX_BYTES)
-    assert len(read_source(path).text) == MAX_BYTES
+    path.write_bytes(b"a" * MAX_TEXT)
+    assert len(read_source(path).text) == MAX_TEXT
+
+
+def test_no_file_of_any_kind_is_read_beyond_the_limit(tmp_path):
+    path = tmp_path / "x.pdf"
+    with path.open("wb") as file:
+        file.write(b"%PDF-1.7\n")
+        file.truncate(MAX_FILE + 1)
+    with pytest.raises(InputError) as raised:
+        read_source(path)
+    assert raised.value.code == "file-too-large"
