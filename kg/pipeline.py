@@ -11,7 +11,7 @@ from __future__ import annotations
 import gc
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import cache, partial
@@ -23,7 +23,7 @@ from kg.errors import InputError, InternalError
 from kg.gazetteer import gazetteer
 from kg.ids import DEFAULT_BASE
 from kg.model import Problem, Report, ReportFacts, Validation
-from kg.triples import Triple, n_triples
+from kg.triples import n_triples
 from kg.vocabulary import vocabulary
 
 
@@ -217,10 +217,11 @@ def run(
         if observe:
             observe("graph", 0, 1)
         words = vocabulary(programmes=options.programmes)
-        with _validator(options, inputs) as validate:
+        with _validator(options, inputs) as validate, ThreadPoolExecutor(max_workers=1) as beside:
             triples = graph.build(kept, words, gazetteer(), options.base)
-            verdict = validate(triples)
-            store = graph.store(triples)
+            data = n_triples(triples)
+            verdict = validate(data)
+            store = beside.submit(graph.load, data).result
             counts = publish.publish(triples, store, kept, problems, verdict, words, options.base, target)
     if observe:
         observe("publish", 1, 1)
@@ -234,8 +235,8 @@ Verdict = Callable[[], Validation | None]
 
 
 @contextmanager
-def _validator(options: Options, inputs: Sequence[read.Input]) -> Iterator[Callable[[Sequence[Triple]], Verdict]]:
-    """A function that starts to validate a graph and returns what waits for the verdict.
+def _validator(options: Options, inputs: Sequence[read.Input]) -> Iterator[Callable[[bytes], Verdict]]:
+    """A function that starts to validate a graph, given as N-Triples, and returns what waits for the verdict.
 
     A large build, which has had processes for reading, validates in one of its own while the pages are written: that
     takes no time where two cores are there. A small one has no other process (a script on Windows that calls
@@ -246,13 +247,13 @@ def _validator(options: Options, inputs: Sequence[read.Input]) -> Iterator[Calla
         return
     work = partial(graph.check, programmes=options.programmes)
     if _jobs(options.jobs, inputs) == 1:
-        yield lambda triples: cache(lambda: _conforming(work(n_triples(triples))))
+        yield lambda data: cache(lambda: _conforming(work(data)))
         return
     with ProcessPoolExecutor(max_workers=1, initializer=gc.disable) as pool:
         pool.submit(graph.warm)  # loads pySHACL while this process makes the graph
 
-        def start(triples: Sequence[Triple]) -> Verdict:
-            pending = pool.submit(work, n_triples(triples))
+        def start(data: bytes) -> Verdict:
+            pending = pool.submit(work, data)
             return lambda: _conforming(pending.result())
 
         yield start

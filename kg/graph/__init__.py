@@ -1,15 +1,15 @@
 """Assertions to RDF, the store, SPARQL, and SHACL.
 
-``build`` turns what reports assert into sorted triples, ``store`` loads triples, ``run`` asks a store, ``check`` validates
-what was built.
+``build`` turns what reports assert into sorted triples, ``store`` and ``load`` put them where ``run`` can ask, ``check``
+validates what was built.
 """
 
 from kg.graph.builder import build
 from kg.graph.query import Answer, run
-from kg.graph.store import store
+from kg.graph.store import load, store
 from kg.model import Validation
 
-__all__ = ["Answer", "build", "check", "run", "store", "warm"]
+__all__ = ["Answer", "build", "check", "load", "run", "store", "warm"]
 
 
 def check(data: bytes, programmes: bool = True) -> Validation:

@@ -22,7 +22,7 @@ __all__ = ["building", "check_target", "files_of", "publish", "write_text"]
 
 def files_of(
     triples: Sequence[Any],
-    store: Any,  # noqa: ANN401 - pyoxigraph.Store, made by the graph stage
+    store: Callable[[], Any],
     facts: Sequence[ReportFacts],
     problems: Sequence[Problem],
     verdict: Callable[[], Validation | None],
@@ -33,17 +33,19 @@ def files_of(
 
     All but ``texts/``, which were written report by report as they were read, see :func:`building`.
 
-    ``verdict`` waits for the validation of the graph, which may go on beside this: it is asked last.
+    ``store`` waits for the loading of the graph (a pyoxigraph.Store) and ``verdict`` for its validation, which may both
+    go on beside this.
     """
     with ThreadPoolExecutor(max_workers=1) as beside:
-        asked = beside.submit(answers, store)
-        made = tables(store)
+        asked = beside.submit(lambda: answers(store()))
+        whole = turtle(triples)
+        made = tables(store())
         rows = {name: [dict(zip(header, row, strict=True)) for row in body] for name, (header, body) in made.items()}
         counts = {name: len(body) for name, (_, body) in made.items()} | {"triples": len(triples)}
         files = {f"tables/{name}.csv": csv_bytes(header, body) for name, (header, body) in made.items()}
-        files["graph.ttl"] = turtle(triples)
-        files["network.html"] = network_html(rows, names=names(store), atlas="index.html").encode()
-        page, parts = split(atlas(rows, things(store), terms(vocabulary), asked.result()))
+        files["graph.ttl"] = whole
+        files["network.html"] = network_html(rows, names=names(store()), atlas="index.html").encode()
+        page, parts = split(atlas(rows, things(store()), terms(vocabulary), asked.result()))
     files["index.html"] = index_html(page).encode()
     for name, part in parts.items():
         files[f"data/{name}.js"] = shared(name, part)
@@ -55,7 +57,7 @@ def files_of(
 
 def publish(
     triples: Sequence[Any],
-    store: Any,  # noqa: ANN401
+    store: Callable[[], Any],
     facts: Sequence[ReportFacts],
     problems: Sequence[Problem],
     verdict: Callable[[], Validation | None],

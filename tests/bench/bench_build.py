@@ -63,7 +63,7 @@ def stages(folder: Path) -> Counter[str]:
     triples = timed("graph", graph.build, kept, words, places, DEFAULT_BASE)
     store = timed("graph", graph.store, triples)
     verdict = timed("validate", graph.check, n_triples(triples))
-    timed("publish", publish.files_of, triples, store, kept, [], lambda: verdict, words, DEFAULT_BASE)
+    timed("publish", publish.files_of, triples, lambda: store, kept, [], lambda: verdict, words, DEFAULT_BASE)
     return spent
 
 
