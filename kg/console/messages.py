@@ -82,7 +82,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "validating": ("正在校验 {triples} 个三元组，要等一会儿……", "Validating {triples} triples; this takes a while …"),
     "conforms": ("合规：{of} 个节点都符合本体的形状", "Conforms: {of} nodes fit the shapes of the ontology"),
-    "conforms-not": ("不合规：{count} 处违规", "Does not conform: {count} violations"),
+    "conforms-not": ("不合规：{count} 处违规", "Does not conform; violations: {count}"),
     "remarks": (
         "另有 {warnings} 处警告、{infos} 处提示，不算违规",
         "Besides {warnings} warnings and {infos} remarks, which are no violations",
