@@ -4,7 +4,7 @@
 #   make lint    the checks without the tests
 #   make docs    the page and the picture of the ontology, from the ontology
 #   make answers what the ready questions answer on the samples, written beside them
-#   make bench   how long a build takes
+#   make bench   how long a build takes, and how long pages of many reports take to open
 #   make clean   remove the environment and all caches
 # Another Python: make demo PYTHON=/path/to/python3.12
 
@@ -41,6 +41,7 @@ answers: $(READY)
 
 bench: $(READY)
 	$(BIN)/python tests/bench/bench_build.py
+	$(BIN)/python tests/bench/bench_pages.py
 
 # The pinned versions first; where a Python is too new or too old for one of them, what pyproject.toml allows.
 $(READY): pyproject.toml constraints.txt

@@ -255,3 +255,27 @@ def test_a_missing_file_of_sentences_is_said_to_be_missing(tmp_path, open_page):
     page.locator(".cells button").first.click()
     page.locator("#drawer .empty").wait_for()
     assert "data" in page.locator("#drawer .empty").inner_text()
+
+
+TABLES = ("reports", "places", "implementations", "awards", "bodies", "documents", "indicators")
+
+
+def test_three_hundred_reports_open_at_once(built, tmp_path, open_page):
+    copies = 28
+    rows = {
+        name: [
+            row | {"source": f"{copy}-{row['source']}", "place": f"{row['place']}{copy}" if row.get("place") else ""}
+            for copy in range(copies)
+            for row in rows_of(built, name)
+        ]
+        for name in TABLES
+    }
+    assert len(rows["reports"]) > 300
+    file = write(tmp_path, rows)
+    assert file.stat().st_size < 15e6
+    page = open_page(file, "#/matrix")
+    page.locator(".cells button").first.wait_for()
+    # Half a second on the slowest machine at hand: what would fail this is a page that draws all that it knows.
+    assert page.evaluate("performance.now()") < 3000
+    assert page.locator(".cells button").count() < 3000
+    assert page.problems == []

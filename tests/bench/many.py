@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from conftest import SAMPLE_FILES
-
+import kg
 from kg.gazetteer import gazetteer
 from kg.model import Place
 
@@ -23,7 +22,7 @@ def many_reports(folder: Path, count: int) -> list[Path]:
 
     Returns the files. The same count gives the same files.
     """
-    texts = [(file.read_text(encoding="utf-8-sig"), _OWN[file.stem]) for file in SAMPLE_FILES if file.stem in _OWN]
+    texts = [(file.read_text(encoding="utf-8-sig"), _OWN[file.stem]) for file in kg.samples() if file.stem in _OWN]
     counties = _counties()
     assert len(texts) == len(_OWN)
     assert len(counties) > 1000
