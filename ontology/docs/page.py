@@ -10,6 +10,7 @@ loaded or called from elsewhere, is ours.
 from __future__ import annotations
 
 from collections.abc import Iterable
+import re
 from html import escape
 from pathlib import Path
 
@@ -166,5 +167,6 @@ def render(core: Graph, terms: Graph, schemes: Graph, picture: str) -> str:
     titles = [str(title["title"]) for title in page.props_labeled.values()]
     # pyLODE capitalises every word of a title.
     _reword(page.doc.body, WORDS | {title.title(): title for title in titles})
-    return str(page.doc.render()) + "\n"
+    # What it knows of the vocabularies of others hangs on a cache beside the library; it knows no description of any.
+    return re.sub(r' title="None\. Defined in [^"]*"', "", str(page.doc.render())) + "\n"
 
