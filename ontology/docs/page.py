@@ -9,13 +9,15 @@ loaded or called from elsewhere, is ours.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 import re
+from collections.abc import Iterable
 from html import escape
 from pathlib import Path
+from unittest.mock import patch
 
 from dominate.tags import a, code, div, h2, h3, h4, html_tag, li, meta, p, style, table, td, tr, ul
 from dominate.util import raw, text
+from pylode import utils
 from pylode.profiles import ontpub
 from pylode.rdf_elements import ONTDOC
 from rdflib import DCTERMS, RDF, RDFS, SKOS, Graph, Literal, Namespace, URIRef
@@ -85,12 +87,13 @@ class Page(ontpub.OntPub):  # type: ignore[misc]
 
     def __init__(self, core: Graph, terms: Graph, schemes: Graph, picture: str) -> None:
         titles = background(terms)
-        ontpub.load_background_onts, kept = (lambda: titles), ontpub.load_background_onts
-        ontpub.load_background_onts_titles, kept_titles = (lambda _: {}), ontpub.load_background_onts_titles
-        try:
+        # Nothing is to read or write the cache that pyLODE keeps beside itself: two pages at once would break it.
+        with (
+            patch.object(ontpub, "load_background_onts", lambda: titles),
+            patch.object(ontpub, "load_background_onts_titles", lambda _: {}),
+            patch.object(utils, "load_background_onts_titles", lambda _: {}),
+        ):
             super().__init__(prepared(core))
-        finally:
-            ontpub.load_background_onts, ontpub.load_background_onts_titles = kept, kept_titles
         self.fids = {str(term): str(term).removeprefix(FZ) for term in core.subjects() if str(term).startswith(FZ)}
         self.schemes, self.picture = schemes, picture
 
