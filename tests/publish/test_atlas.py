@@ -92,16 +92,20 @@ def test_an_address_that_is_nothing_says_so(built, open_page):
 # --- overview ---
 
 
-def test_counts_are_those_of_the_tables(built, open_page):
+def test_counts_are_those_of_the_graph(built, open_page):
     page = open_page(built / "index.html")
     told = dict(zip(page.locator(".counts a").evaluate_all("all => all.map(a => a.lastChild.textContent)"),
                     page.locator(".counts b").all_inner_texts(), strict=True))  # fmt: skip
-    runs = rows_of(built, "implementations")
-    expected = {
-        "报告": len(rows_of(built, "reports")), "实施记录": len(runs), "改革与项目": len({row["programme"] for row in runs}),
-        "指标数据": len(rows_of(built, "indicators")), "荣誉结果": len(rows_of(built, "awards")),
-    }  # fmt: skip
+    kinds = {"报告": "fz:Report", "实施、计划、问题": "fz:Engagement", "荣誉结果": "fz:AwardOutcome"}
+    expected = {name: by_sparql(built, f"SELECT (COUNT(*) AS ?n) {{ ?each a {kind} }}") for name, kind in kinds.items()}
+    expected["改革与项目"] = by_sparql(built, "SELECT (COUNT(DISTINCT ?run) AS ?n) { ?e a fz:Engagement ; fz:programme ?run }")
     assert {name: int(told[name].replace(",", "")) for name in expected} == expected
+
+
+def by_sparql(folder, query):
+    import kg
+
+    return int(kg.query(folder, query).rows[0][0])
 
 
 def test_a_year_without_a_report_is_a_gap_that_says_so(tmp_path, open_page):

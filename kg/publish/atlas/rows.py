@@ -68,24 +68,27 @@ class Rows:
         return made
 
     def papers(self) -> list[list[Any]]:
-        """Document, relation, place, year, sentence."""
+        """Document, relation, place, year, sentence, told among plans (1 or 0)."""
         made = []
         for row in self._said("documents"):
             document = self.documents.of(row["document"])
             self.kinds.setdefault(("document", row["document"]), row["kind"])
-            made.append([document, row["relation"], self._place(row), row.get("year", ""), self._sentence(row)])
+            told = [self._place(row), row.get("year", ""), self._sentence(row), _planned(row)]
+            made.append([document, row["relation"], *told])
         return made
 
     def observations(self) -> list[list[Any]]:
-        """Indicator, name as written, value, unit, change, place, year, approximate (1 or 0), text as written, sentence."""
+        """Indicator, name as written, value, unit, change, place, year, approximate (1 or 0), text as written, sentence, target.
+
+        A target (1 or 0) is a figure told among plans.
+        """
         made = []
         for row in self._said("indicators"):
             concept = self.indicators.of(row.get("concept") or row["indicator"])
             written = [plain(row["indicator"]), row["value"], plain(row["unit"]), row["change"]]
             about = 1 if row.get("approximate") == "true" else 0
-            made.append(
-                [concept, *written, self._place(row), row["year"], about, plain(row.get("raw", "")), self._sentence(row)]
-            )
+            told = [self._place(row), row["year"], about, plain(row.get("raw", "")), self._sentence(row), _planned(row)]
+            made.append([concept, *written, *told])
         return made
 
     def reports(self) -> list[list[Any]]:
@@ -95,3 +98,8 @@ class Rows:
              plain(row.get("publisher", "")), row.get("issued", ""), row.get("kind", "")]
             for row in self._table("reports", "source")
         ]  # fmt: skip
+
+
+def _planned(row: Row) -> int:
+    """Whether the sentence stands among plans: what it tells is not done, or not reached, yet."""
+    return int(row.get("role") == "plan")

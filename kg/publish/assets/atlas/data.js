@@ -7,8 +7,8 @@ const A = (() => {
     runs: "programme place year status sentence rule",
     outcomes: "series award edition level result recipient place year count rank sentence programme",
     deeds: "body relation place year sentence",
-    papers: "document relation place year sentence",
-    observations: "indicator written value unit change place year about raw sentence",
+    papers: "document relation place year sentence planned",
+    observations: "indicator written value unit change place year about raw sentence target",
     programmes: "id zh en kind curated aliases definition meaning beganYear beganLevel beganIn broader former sources",
     series: "id zh en level curated by",
     indicators: "id zh en curated",
@@ -72,10 +72,8 @@ const A = (() => {
     });
     return parts.join(" ");
   };
-  const first = (runs) => {
-    const ran = known(runs.filter((run) => run.status === "implemented"));
-    return ran[0] || known(runs)[0] || "";
-  };
+  const ran = (runs) => known(runs.filter((run) => run.status === "implemented"))[0] || "";
+  const first = (runs) => ran(runs) || known(runs)[0] || "";
 
   // --- sentences, from the page or from files beside it ---
   const parts = new Map();
@@ -100,5 +98,5 @@ const A = (() => {
     return { words, report: all.reports[report], start, end, role };
   };
   const reportOf = (row) => raw.sources[row.sentence];
-  return { ...all, reportOf, questions: raw.questions || [], of, find, word, label, placeLabel, known, span, first, sentence };
+  return { ...all, terms: raw.terms || {}, reportOf, questions: raw.questions || [], of, find, word, label, placeLabel, known, span, ran, first, sentence };
 })();

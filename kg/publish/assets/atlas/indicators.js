@@ -3,7 +3,7 @@ const indicators = (() => {
   "use strict";
   const { el, say } = KG;
   const link = (one) => P.link("indicator", one.id, A.label(one), one.curated ? {} : { className: "data candidate" });
-  const shown = (row) => `${row.about ? "≈ " : ""}${P.number(row.value)}`;
+  const shown = (row) => `${row.target ? "○ " : ""}${row.about ? "≈ " : ""}${P.number(row.value)}`;
   const unitless = (unit) => unit || say("无单位", "no unit");
   const comparableFirst = (rows) => [...rows].sort((a, b) => A.indicators[b.indicator].curated - A.indicators[a.indicator].curated);
   const table = (rows, name, without = "") => P.table({ name, rows: comparableFirst(rows), step: 40, columns: T.telling(rows, [
@@ -13,6 +13,7 @@ const indicators = (() => {
     { head: say("数值", "Value"), value: (row) => row.value, show: (row) => el("span", {}, shown(row)), number: true },
     { head: say("单位", "Unit"), value: (row) => row.unit },
     { head: say("同比 %", "Change %"), value: (row) => row.change, number: true, sparse: true },
+    { head: say("目标", "Target"), value: (row) => (row.target ? say("目标", "target") : ""), show: (row) => (row.target ? el("span", { className: "badge" }, say("目标", "target")) : ""), sparse: true },
     { head: say("约数", "Approximate"), hidden: true, value: (row) => (row.about ? "1" : "") },
     { head: say("原文说法", "As written"), value: (row) => row.raw || row.written, wide: true },
     T.source((row) => row.raw || row.written, (row) => A.label(A.indicators[row.indicator])), ...T.sentences()]) });
@@ -89,11 +90,13 @@ const indicators = (() => {
     const wanted = params.get("unit"), [unit, mine] = units.find(([each]) => each === wanted) || units[0] || ["", []];
     const go = (value) => { location.hash = `${P.address("indicator", one.id)}?unit=${encodeURIComponent(value)}`; };
     const menu = units.length > 1 ? P.select("unit", units.map(([each, some]) => [each, `${unitless(each)} (${some.length})`]), unit, go, say("单位", "Unit")) : "";
-    const some = mine.filter((row) => row.value !== "" && Number.isFinite(Number(row.value)) && row.year);
+    const targets = mine.filter((row) => row.target).length;
+    const some = mine.filter((row) => !row.target && row.value !== "" && Number.isFinite(Number(row.value)) && row.year);
     const charts = [byYear(some), lines(some)].filter(Boolean);
     return [T.heading(one),
       el("p", { className: "lead" }, ...T.joined([one.curated ? say("词表里的指标，可以比较", "in the vocabulary, can be compared") : say("按报告原来的说法", "as reports name it"), el("span", {}, say("单位：", "unit: "), menu || T.data(unitless(unit))),
-        units.length > 1 ? say("不同单位不画在一起", "units are not drawn together") : null].filter(Boolean))),
+        units.length > 1 ? say("不同单位不画在一起", "units are not drawn together") : null,
+        targets ? say(`${targets} 条是下一年的目标（○），只列在表里`, `${targets} ${targets === 1 ? "is a target" : "are targets"} for the next year (○), in the table only`) : null].filter(Boolean))),
       T.counts([T.distinct(rows.filter((row) => row.place >= 0), "place"), say("地方", "places"), "table"], [rows.length, say("数据", "figures"), "table"], [A.span(rows.map((row) => row.year)), say("年份", "years"), "table"]),
       charts.length > 1 ? el("div", { className: "pair even" }, ...charts) : charts[0] || null,
       P.section("table", say("全部数据", "All figures"), table(rows, one.zh, "indicator"))].filter(Boolean);

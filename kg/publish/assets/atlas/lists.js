@@ -81,18 +81,21 @@ const lists = (() => {
 
   // --- documents ---
   const documentLink = (one) => P.link("document", one.zh, one.zh);
+  // What is told among plans has not been issued, studied or carried out yet.
+  const relates = (row) => (row.planned ? "planned" : row.relation);
+  const relation = (kind) => (kind === "planned" ? `○ ${A.word("status", kind)}` : A.word("document-relation", kind));
   const papers = (rows, name, without = "") => P.table({ name, rows, step: 40, columns: [
     ...unless(without, "document", () => ({ head: say("文件", "Document"), value: (row) => A.documents[row.document].zh, show: (row) => documentLink(A.documents[row.document]), wide: true })),
-    ...unless(without, "document", () => words(say("类型", "Kind"), "document-kind", (row) => A.documents[row.document].kind)), words(say("关系", "Relation"), "document-relation", (row) => row.relation),
+    ...unless(without, "document", () => words(say("类型", "Kind"), "document-kind", (row) => A.documents[row.document].kind)), { head: say("关系", "Relation"), value: (row) => relation(relates(row)), show: (row) => el("span", { className: row.planned ? "planned" : "" }, relation(relates(row))) },
     ...unless(without, "place", placeColumn), year(), T.source((row) => A.documents[row.document].zh), ...T.sentences()] });
   const documentsTable = (rows) => {
-    const relations = [...new Set(A.papers.map((row) => row.relation))];
+    const relations = [...new Set(A.papers.map(relates))];
     return P.table({ name: "documents", step: 40, rows: [...T.grouped(rows, (row) => row.document)].map(([number, some]) => ({ one: A.documents[number], some }))
       .sort((a, b) => places(b.some) - places(a.some) || b.some.length - a.some.length || P.compare(a.one.zh, b.one.zh)), columns: [
       { head: say("文件", "Document"), value: (row) => row.one.zh, show: (row) => documentLink(row.one), wide: true },
       words(say("类型", "Kind"), "document-kind", (row) => row.one.kind),
       { head: say("地方数", "Places"), value: (row) => places(row.some), number: true },
-      ...relations.map((relation) => T.tally(A.word("document-relation", relation), (row) => row.some.filter((each) => each.relation === relation).length)),
+      ...relations.map((kind) => T.tally(relation(kind), (row) => row.some.filter((each) => relates(each) === kind).length)),
       { head: say("年份", "Years"), value: (row) => span(row.some) }] });
   };
   const documents = () => [P.title(say("文件", "Documents")), P.hint(say("报告里用书名号说到的法律、文件和出版物，以及这个地方对它做了什么。", "Laws, documents and publications that reports name, and what the place did with them.")),
@@ -103,7 +106,7 @@ const lists = (() => {
     const rows = A.of("papers", "document", one.n), founded = A.programmes.filter((each) => each.sources.includes(one.zh));
     return [T.title(one.zh), el("p", { className: "lead" }, A.word("document-kind", one.kind), say(` · ${places(rows)} 个地方`, ` · ${T.many(places(rows), "", "place")}`), span(rows) && ` · ${span(rows)}`),
       founded.length ? el("p", {}, say("它是这些项目的依据：", "It is what these programmes are founded on: "), ...T.joined(founded.map(P.programme))) : "",
-      P.section("sentences", say("原文", "Sentences"), T.choices(T.kinds(rows, (row) => row.relation, (relation) => A.word("document-relation", relation)), (some) => T.quotes(some, one.zh), say("选哪种关系", "Which relation"))),
+      P.section("sentences", say("原文", "Sentences"), T.choices(T.kinds(rows, relates, relation), (some) => T.quotes(some, one.zh), say("选哪种关系", "Which relation"))),
       P.section("table", say("列表与下载", "List and download"), papers(rows, one.zh, "document"))].filter(Boolean);
   };
 

@@ -2,12 +2,15 @@
 const overview = (() => {
   "use strict";
   const { el, say } = KG;
+  // Two sentences that say the same are one statement.
+  const distinct = (rows, columns) => [...new Map(rows.map((row) => [columns.split(" ").map((column) => row[column]).join("\u0001"), row])).values()];
   const counts = () => {
+    const runs = distinct(A.runs, "programme place year status");
     const kinds = [["reports", A.reports, say("报告", "reports"), "#/reports"], ["places", A.places.filter((p) => A.of("runs", "place", p.n).length || A.of("reports", "place", p.n).length), say("地方", "places"), "#/places"],
-      ["programmes", A.programmes.filter((p) => A.of("runs", "programme", p.n).length), say("改革与项目", "programmes"), "#/programmes"], ["runs", A.runs, say("实施记录", "engagements"), "#/matrix"],
-      ["awards", A.outcomes, say("荣誉结果", "award outcomes"), "#/awards"], ["indicators", A.observations, say("指标数据", "figures"), "#/indicators"],
+      ["programmes", A.programmes.filter((p) => A.of("runs", "programme", p.n).length), say("改革与项目", "programmes"), "#/programmes"], ["runs", runs, say("实施、计划、问题", "run, planned, in trouble"), "#/matrix"],
+      ["awards", distinct(A.outcomes, "series place year result recipient edition count rank"), say("荣誉结果", "award outcomes"), "#/awards"], ["indicators", distinct(A.observations, "indicator written raw about place year value unit change target"), say("指标数据", "figures"), "#/indicators"],
       ["documents", A.documents, say("文件", "documents"), "#/documents"], ["bodies", A.bodies, say("机构", "bodies"), "#/bodies"]];
-    return el("ul", { className: "counts" }, ...kinds.map(([, some, name, to]) => el("li", {}, el("a", { href: to }, el("b", {}, P.number(some.length)), name))));
+    return el("ul", { className: "counts" }, ...kinds.map(([, some, name, to]) => el("li", {}, el("a", { href: to, title: some === runs ? P.byStatus(runs).map(([status, each]) => `${A.word("status", status)} ${each.length}`).join(say("，", ", ")) : "" }, el("b", {}, P.number(some.length)), name))));
   };
   const start = () => {
     const card = (to, heading, words) => el("a", { className: "card", href: to }, el("b", {}, heading), el("span", {}, words));
@@ -29,7 +32,7 @@ const overview = (() => {
     return P.section("widest", say("涉及最广", "Most widespread"),
       P.hint(say("涉及地方最多的改革与项目；已实施、计划中、存在问题的都算。", "The programmes of the most places: run, planned or with trouble.")),
       el("ol", { className: "bars" }, ...top.map((one) => el("li", {}, el("a", { href: P.address("programme", one.programme.id) },
-        el("span", { className: "data" }, A.label(one.programme)), el("small", {}, A.first(one.runs) ? say(`${A.first(one.runs)} 年起见`, `from ${A.first(one.runs)}`) : ""),
+        el("span", { className: "data" }, A.label(one.programme)), el("small", {}, A.ran(one.runs) ? say(`最早实施 ${A.ran(one.runs)}`, `run from ${A.ran(one.runs)}`) : say("只见于计划", "only planned")),
         el("b", {}, say(`${one.places} 地`, `${one.places} places`)), el("i", { style: `width:${Math.round((100 * one.places) / top[0].places)}%` }))))));
   };
   const LONGEST = 40;

@@ -9,10 +9,17 @@ document 文件 Document|written 原文名称 As written|statements 陈述数 St
 implemented 实施年份 Implemented|documents 文件数 Documents|code 代码 Code|change 同比 Change|began 起始 Began|wonYear 获奖年份 Year won|until 撤销 Until|toCode 后代码 Code after|to 后 After|title 标题 Title|then 后来 Then|successors 后继数 Successors
 successorCode 后继代码 Code of the successor|successor 后继 Successor|since 设立 Since|sentences 句数 Sentences|rule 规则 Rule|reporter 报告方 Told by|rank 名次 Rank|publisher 发布机构 Publisher|problem 问题年份 Problem in|predecessorBegan 前身起始 Predecessor began
 predecessor 前身 Predecessor|plans 计划数 Plans|placesBefore 前身地方数 Places before|parts 组成数 Parts|part 组成 Part|outcome 结果 Outcome|otherYear 另一年份 Other year|origin 起始地 Origin|of 属于 Of|neighbours 相邻地方数 Neighbours|least 最小 Least
-issued 发布 Issued|honours 荣誉数 Honours|greatest 最大 Greatest|fromCode 前代码 Code before|from 前 Before|figures 数据数 Figures|engagement 实施 Engagement|date 日期 Date|curation 审定 Curation|bodies 机构数 Bodies|before 前 Before|basis 依据 Basis
+issued 发布 Issued|honours 荣誉数 Honours|greatest 最大 Greatest|fromCode 前代码 Code before|from 前 Before|figures 数据数 Figures|engagement 实施 Engagement|date 日期 Date|curation 审定 Curation|bodies 机构数 Bodies|before 此前 Before|basis 依据 Basis
 aboveYear 上级年份 Year above|above 上级 Above|series 系列 Series`.split(/[|\n]/).map((line) => { const [name, zh, ...en] = line.split(" "); return [name, [zh, en.join(" ")]]; }));
   const head = (column) => (Object.hasOwn(HEADS, column) ? say(...HEADS[column]) : column);
-  const CODED = new Set(["status", "kind", "relation", "level", "result", "curation", "change"]);
+  const CODED = new Set(["status", "kind", "relation", "level", "result", "curation", "change", "then", "outcome", "before", "began"]);
+  // A notation in the reader's language, of whatever scheme; what is no notation stays as it is.
+  const coded = (words) => {
+    if (words === "no-report") return say("没有该年的报告", "no report of that year");
+    if (words === "not-mentioned") return say("有报告，没有提到", "a report, but no mention");
+    const scheme = Object.values(A.terms).find((each) => Object.hasOwn(each, words));
+    return scheme ? say(...scheme[words]) : KG.word(words);
+  };
   const named = (() => {
     let labels = null;
     return (words) => {
@@ -22,7 +29,7 @@ aboveYear 上级年份 Year above|above 上级 Above|series 系列 Series`.split
   })();
   // Places, programmes and indicators lead to their pages; notations speak the reader's language.
   const shown = (column, words) => {
-    if (CODED.has(column)) return KG.word(words);
+    if (CODED.has(column)) return coded(words);
     const place = A.find("paths", words);
     if (place) return P.place(place.n);
     if (column === "evidence" || !named(words)) return words;
