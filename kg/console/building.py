@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kg.console.messages import problem_line, text
+from kg.console.messages import listed, problem_line, text
 from kg.console.out import out, say
 
 if TYPE_CHECKING:
@@ -39,6 +39,11 @@ def summary(outcome: Outcome, output: Path) -> None:
     if outcome.validation:
         checked, of = outcome.validation.checked, outcome.validation.of
         say(text("sampled" if outcome.validation.sampled else "checked", checked=checked, of=of, folder=folder))
+    if outcome.copies:
+        files = sum(map(len, outcome.copies.values()))
+        shown = [f"{name} = {' = '.join(others)}" for name, others in outcome.copies.items()]
+        some = listed(shown[:FEW]) + (text("and-more") if len(shown) > FEW else "")
+        say(text("copies", count=files, reports=len(shown), some=some))
     if outcome.problems:
         say(text("problems", count=len(outcome.problems)))
     say(text("open", page=str(output / "index.html")))
