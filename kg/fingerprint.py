@@ -39,7 +39,8 @@ def words_of(text: str) -> str:
 
 def fingerprint(body: str) -> Fingerprint:
     """What is kept of a cleaned body. Linear: 0.2 µs a character, 0.7 % of what a report takes in all."""
-    sentences = [words for part in _STOPS.split(body) if (words := words_of(part))]
+    parts = [words_of(part) for part in _STOPS.split(body)]
+    sentences = [words for words in parts if words]
     words = "".join(sentences)
     sketch, every = _sketch(words)
     return Fingerprint(
@@ -47,6 +48,7 @@ def fingerprint(body: str) -> Fingerprint:
         words=len(words),
         sentences=array("Q", (int.from_bytes(_hash(one).digest()) for one in sentences)),
         lengths=array("I", map(len, sentences)),
+        closed=len(sentences) - bool(parts[-1]),
         first=_short(sentences[0]) if sentences else "",
         last=_short(sentences[-1]) if sentences else "",
         sketch=sketch,

@@ -10,7 +10,9 @@ from kg.model import Fingerprint, Metadata, ReportFacts
 FEWEST = 100
 """Words of a body: what is shorter is the same only where the whole text is."""
 
-_SHARE = 0.9  # of the words of the longer body that both must have in one piece; the rest is what pages put around a text
+_SHARE = (
+    0.9  # of the words of the longer body that both must have in one piece; the rest is what pages put around a text
+)
 
 # From what needs no extraction over what is marked up to what is laid out: where the words are the same, the line ends,
 # headings and tables of the earlier ones are truer.
@@ -20,11 +22,11 @@ _FORMATS = ("txt", "md", "html", "mhtml", "docx", "odt", "doc", "rtf", "csv", "j
 def preference(said: ReportFacts) -> tuple[int, int, int, str]:
     """By what the kept one is chosen among copies, the smallest first.
 
-    Whether its own words tell the place and the year, on which everything said rests; how complete it is, in sentences
-    (furniture that is left at the edges seldom is a sentence); its format; its name.
+    Whether its own words tell the place and the year, on which everything said rests; how complete it is, in
+    sentences with a full stop (which furniture that is left at the edges seldom has); its format; its name.
     """
     unknown = (said.meta.place is None) + (said.meta.year is None)
-    sentences = len(said.fingerprint.sentences) if said.fingerprint else 0
+    sentences = said.fingerprint.closed if said.fingerprint else 0
     form = _FORMATS.index(said.format) if said.format in _FORMATS else len(_FORMATS)
     return unknown, -sentences, form, said.name
 

@@ -12,7 +12,7 @@ class Fingerprint:
 
     ``body`` is the hash of all its words, ``words`` how many characters they are; ``sentences`` and ``lengths`` are the
     hash and the number of characters of each sentence, in order; ``first`` and ``last`` the words of the first and the
-    last one ("" where they are too long to keep). ``sketch`` holds, sorted, the hashes of its shingles that are divisible
+    last one ("" where they are too long to keep); ``closed`` is how many end in a full stop. ``sketch`` holds, sorted, the hashes of its shingles that are divisible
     by ``every``.
     """
 
@@ -20,6 +20,7 @@ class Fingerprint:
     words: int
     sentences: array[int]
     lengths: array[int]
+    closed: int
     first: str
     last: str
     sketch: array[int]
