@@ -11,9 +11,9 @@ class Fingerprint:
     """The body of a report in a few kilobytes; see :mod:`kg.fingerprint` for what counts as its words.
 
     ``body`` is the hash of all its words, ``words`` how many characters they are; ``sentences`` and ``lengths`` are the
-    hash and the number of characters of each sentence, in order; ``first`` and ``last`` the words of the first and the
-    last one ("" where they are too long to keep); ``closed`` is how many end in a full stop. ``sketch`` holds, sorted, the hashes of its shingles that are divisible
-    by ``every``.
+    hash and the number of characters of each sentence, in order, of which ``closed`` end in a full stop; ``first`` and
+    ``last`` are the words of the first and the last one ("" where they are too long to keep). ``sketch`` holds, sorted, the
+    hashes of its shingles that are divisible by ``every``.
     """
 
     body: str
