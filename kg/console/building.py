@@ -41,12 +41,15 @@ def summary(outcome: Outcome, output: Path) -> None:
         say(text("sampled" if outcome.validation.sampled else "checked", checked=checked, of=of, folder=folder))
     if outcome.copies:
         files = sum(map(len, outcome.copies.values()))
-        shown = [f"{name} = {' = '.join(others)}" for name, others in outcome.copies.items()]
-        some = listed(shown[:FEW]) + (text("and-more") if len(shown) > FEW else "")
-        say(text("copies", count=files, reports=len(shown), some=some))
+        shown = [" = ".join(_few([name, *others])) for name, others in outcome.copies.items()]
+        say(text("copies", count=files, reports=len(shown), some=listed(_few(shown))))
     if outcome.problems:
         say(text("problems", count=len(outcome.problems)))
     say(text("open", page=str(output / "index.html")))
+
+
+def _few(names: Sequence[str]) -> list[str]:
+    return [*names[:FEW], "…"] if len(names) > FEW else list(names)
 
 
 @contextmanager

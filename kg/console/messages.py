@@ -108,7 +108,6 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{count} 份输入和别的输入是同一份报告（其他格式或重复的文件），合为 {reports} 份：{some}",
         "{count} inputs hold the same report as others (other formats, or the file again), one each for {reports}: {some}",
     ),
-    "and-more": ("……", " …"),
     "open": ("打开 {page} 开始浏览（双击即可，无需联网）", "Open {page} to start (a double click; no network needed)"),
     "ask": (
         "提问试试：kg query --list，kg query places-by-programme --programme 大综合一体化",

@@ -33,9 +33,10 @@ def settle(facts: Sequence[ReportFacts]) -> tuple[list[ReportFacts], list[Proble
         kept.append(one)
         problems += [*one.problems, *conflicts]
     near = _neighbours(kept, pairs)
-    for number in sorted({later for _, later in pairs}):
-        earlier = [(kept[a], share) for (a, b), share in pairs.items() if b == number]
-        problems.append(_near_copy(kept[number], earlier))
+    before: dict[int, list[tuple[ReportFacts, float]]] = defaultdict(list)
+    for (earlier, later), share in pairs.items():
+        before[later].append((kept[earlier], share))
+    problems += [_near_copy(kept[later], before[later]) for later in sorted(before)]
     return [replace(one, near_copies=near.get(number, ())) for number, one in enumerate(kept)], problems
 
 

@@ -40,6 +40,7 @@ FEWEST = 300
 
 _HOLDERS = 32  # texts that are remembered for a shingle: what bounds the work for boilerplate, and for mass copies
 _HINT = 0.2  # of the sketch, by which a pair becomes worth a closer look
+_LEAST = 4  # common hashes: half of the hint for the shortest texts
 
 
 def share(one: Fingerprint, other: Fingerprint) -> float:
@@ -50,8 +51,9 @@ def share(one: Fingerprint, other: Fingerprint) -> float:
     return len(a & b) / fewer if fewer else 0.0
 
 
-def _at(one: Fingerprint, every: int) -> set[int]:
-    return set(one.sketch) if one.every == every else {code for code in one.sketch if not code % every}
+def _at(one: Fingerprint, every: int) -> frozenset[int]:
+    """The hashes of a sketch that are in it at a coarser sampling, too."""
+    return frozenset(one.sketch if one.every == every else (code for code in one.sketch if not code % every))
 
 
 def near_pairs(prints: Sequence[Fingerprint]) -> Iterator[tuple[int, int, float]]:
@@ -70,7 +72,7 @@ def near_pairs(prints: Sequence[Fingerprint]) -> Iterator[tuple[int, int, float]
             common.update(held)
             if len(held) < _HOLDERS:
                 held.append(number)
-        for earlier in sorted(common):
+        for earlier in sorted(earlier for earlier, count in common.items() if count >= _LEAST):
             if common[earlier] >= _HINT * _fewer(one, prints[earlier]):
                 measured = share(prints[earlier], one)
                 if measured >= NEAR:

@@ -19,16 +19,17 @@ _SHARE = (
 _FORMATS = ("txt", "md", "html", "mhtml", "docx", "odt", "doc", "rtf", "csv", "jsonl", "pdf")
 
 
-def preference(said: ReportFacts) -> tuple[int, int, int, str]:
+def preference(said: ReportFacts) -> tuple[int, int, int, int, str]:
     """By what the kept one is chosen among copies, the smallest first.
 
     Whether its own words tell the place and the year, on which everything said rests; how complete it is, in
-    sentences with a full stop (which furniture that is left at the edges seldom has); its format; its name.
+    sentences with a full stop (which furniture that is left at the edges seldom has); its format; how little
+    there is around the words, in characters; its name.
     """
     unknown = (said.meta.place is None) + (said.meta.year is None)
     sentences = said.fingerprint.closed if said.fingerprint else 0
     form = _FORMATS.index(said.format) if said.format in _FORMATS else len(_FORMATS)
-    return unknown, -sentences, form, said.name
+    return unknown, -sentences, form, said.characters, said.name
 
 
 def agree(one: Metadata, other: Metadata) -> bool:
