@@ -18,7 +18,7 @@ from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
-from kg import assertion, clean, graph, mention, publish, read, resolve, structure
+from kg import assertion, clean, copies, graph, mention, publish, read, resolve, structure
 from kg.errors import InputError, InternalError
 from kg.gazetteer import gazetteer
 from kg.ids import DEFAULT_BASE
@@ -82,12 +82,16 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a build did: how many reports, counts by kind, every problem with an input, what validation found."""
+    """What a build did: how many reports, counts by kind, every problem with an input, what validation found.
+
+    ``copies`` has, by the name of the input that was kept, the names of the others that hold the same report.
+    """
 
     reports: int
     counts: dict[str, int]
     problems: tuple[Problem, ...] = field(default=())
     validation: Validation | None = None
+    copies: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def facts_of(given: read.Input, options: Options, folder: Path | None = None) -> ReportFacts | Problem:
@@ -166,34 +170,25 @@ def _all_facts(inputs: Sequence[read.Input], options: Options, folder: Path | No
 def gather(
     inputs: Sequence[read.Input], options: Options, observe: Observer | None = None, folder: Path | None = None
 ) -> tuple[list[ReportFacts], list[Problem]]:
-    """Read all inputs: the facts of every report, once each, and the problems, in the order of the inputs.
+    """Read all inputs: the facts of every report, once each, sorted by name, and the problems.
 
-    A text that was read before under another name is left out and said so. Texts are written below ``folder``.
+    What holds a report that another input holds, too, becomes a copy of it (see :mod:`kg.copies`). The texts of what is
+    kept are written below ``folder``.
     """
-    kept: list[ReportFacts] = []
+    found: list[ReportFacts] = []
     problems: list[Problem] = []
-    seen: dict[str, str] = {}
     for done, (given, result) in enumerate(zip(inputs, _all_facts(inputs, options, folder), strict=True), start=1):
         if isinstance(result, Problem):
             problems.append(result)
-        elif result.words_sha256 in seen:
-            problems.append(_duplicate(given.name, seen[result.words_sha256]))
-            if folder is not None:
-                (folder / given.text_file).unlink(missing_ok=True)
         else:
-            seen[result.words_sha256] = given.name
-            kept.append(result)
-            problems += result.problems
+            found.append(result)
         if observe:
             observe(given.name, done, len(inputs))
-    return kept, problems
-
-
-def _duplicate(name: str, first: str) -> Problem:
-    return Problem(
-        "duplicate-text", name, f"与 {first} 的正文完全相同，只收入一次", f"the same text as {first}; it is taken once",
-        "删去其中一份", "remove one of the two",
-    )  # fmt: skip
+    kept, more = copies.settle(found)
+    for lost in {one.text_file for one in found} - {one.text_file for one in kept}:
+        if folder is not None:
+            (folder / lost).unlink(missing_ok=True)
+    return kept, problems + more
 
 
 def run(
@@ -225,7 +220,8 @@ def run(
             counts = publish.publish(triples, store, kept, problems, verdict, words, options.base, target)
     if observe:
         observe("publish", 1, 1)
-    return Outcome(len(kept), counts, tuple(problems), verdict())
+    same = {one.name: tuple(copy.name for copy in one.copies) for one in kept if one.copies}
+    return Outcome(len(kept), counts, tuple(problems), verdict(), same)
 
 
 # --- validation -------------------------------------------------------------------------------------------------------

@@ -51,7 +51,7 @@ SCHEMES = (
 """The schemes that a graph refers to. ``rule`` is none: fz:rule is a plain string, and rule.ttl explains it to readers."""
 KINDS = (
     "activity", "award", "award-outcome", "body", "body-statement", "dataset", "document", "document-statement",
-    "engagement", "evidence", "indicator", "observation", "place", "place-change", "programme", "report", "software",
+    "engagement", "evidence", "file", "indicator", "observation", "place", "place-change", "programme", "report", "software",
 )  # fmt: skip
 """The kinds of data nodes: one prefix each under the base."""
 

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from kg.assertion.evidence import evidence_of
 from kg.assertion.status import measured_year, status_of, year_of
+from kg.fingerprint import fingerprint
 from kg.model import (
     AwardOutcome,
     BodyRole,
@@ -84,6 +85,7 @@ def assert_facts(report: Report, entities: Entities) -> ReportFacts:
         source_sha256=report.source.sha256,
         text_sha256=hashlib.sha256(report.source.text.encode()).hexdigest(),
         words_sha256=hashlib.sha256("".join(report.source.text.split()).encode()).hexdigest(),
+        fingerprint=fingerprint(report.text[report.sections[0].start :]) if report.sections else None,
         encoding=report.source.encoding,
         format=report.source.format,
         characters=len(report.source.text),

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kg.console.messages import problem_line, text
+from kg.console.messages import listed, problem_line, text
 from kg.console.out import out, say
 
 if TYPE_CHECKING:
@@ -39,9 +39,17 @@ def summary(outcome: Outcome, output: Path) -> None:
     if outcome.validation:
         checked, of = outcome.validation.checked, outcome.validation.of
         say(text("sampled" if outcome.validation.sampled else "checked", checked=checked, of=of, folder=folder))
+    if outcome.copies:
+        files = sum(map(len, outcome.copies.values()))
+        shown = [" = ".join(_few([name, *others])) for name, others in outcome.copies.items()]
+        say(text("copies", count=files, reports=len(shown), some=listed(_few(shown))))
     if outcome.problems:
         say(text("problems", count=len(outcome.problems)))
     say(text("open", page=str(output / "index.html")))
+
+
+def _few(names: Sequence[str]) -> list[str]:
+    return [*names[:FEW], "…"] if len(names) > FEW else list(names)
 
 
 @contextmanager

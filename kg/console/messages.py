@@ -104,6 +104,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "problems": (
         "{count} 个输入问题，见上，也写在 build.json 里", "{count} problems with inputs, above and in build.json"
     ),
+    "copies": (
+        "{count} 份输入和别的输入是同一份报告（其他格式或重复的文件），合为 {reports} 份：{some}",
+        "{count} inputs hold the same report as others (other formats, or the file again), one each for {reports}: {some}",
+    ),
     "open": ("打开 {page} 开始浏览（双击即可，无需联网）", "Open {page} to start (a double click; no network needed)"),
     "ask": (
         "提问试试：kg query --list，kg query places-by-programme --programme 大综合一体化",

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from kg import ids
 from kg.graph.places import Gazetteer, Places
 from kg.graph.provenance import dataset_node, write_dataset, write_run
-from kg.graph.reports import write_report
+from kg.graph.reports import write_near_copies, write_report
 from kg.graph.sink import Sink
 from kg.graph.statements import Statements, Things
 from kg.ids import DEFAULT_BASE
@@ -38,6 +38,7 @@ def build(
     for said in unique.values():
         report = write_report(sink, places, things.bodies, said)
         Statements(sink, things, report, dataset, said.text_sha256).write(said)
+    write_near_copies(sink, list(unique.values()))
     things.finish()
     write_run(sink, dataset, reports, version or installed_version())
     write_dataset(sink, dataset)

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kg.graph.bodies import Bodies
 from kg.graph.places import Places
 from kg.graph.sink import Sink
 from kg.ids import digest, report_name
-from kg.model import Evidence, ReportFacts
+from kg.model import Copy, Evidence, ReportFacts
 from kg.triples import Term, named
 
 
 def write_report(sink: Sink, places: Places, bodies: Bodies, facts: ReportFacts) -> Term:
-    """Write what a report says of itself; the same text under two file names is one report with two sources."""
+    """Write what a report says of itself, and each further file that holds the same report as a node of its own.
+
+    ``dcterms:source`` of the report is the file whose text the evidence counts, and the only one.
+    """
     meta, local = facts.meta, report_name(facts)
     node = sink.node("report", local)
     sink.type(node, "fz:Report")
@@ -34,7 +39,28 @@ def write_report(sink: Sink, places: Places, bodies: Bodies, facts: ReportFacts)
     sink.text(node, "fz:documentNumber", meta.number)
     sink.add(node, "foaf:page", named(meta.url) if meta.url else None)
     sink.integer(node, "fz:characters", facts.characters)
+    for copy in facts.copies:
+        sink.add(node, "prov:alternateOf", _copy(sink, copy))
     return node
+
+
+def _copy(sink: Sink, copy: Copy) -> Term:
+    node = sink.node("file", digest(copy.name, copy.source_sha256))
+    sink.type(node, "fz:File")
+    sink.text(node, "dcterms:source", copy.name)
+    sink.text(node, "fz:sourceSha256", copy.source_sha256)
+    sink.text(node, "fz:format", copy.format)
+    sink.text(node, "fz:encoding", copy.encoding)
+    sink.add(node, "foaf:page", named(copy.url) if copy.url else None)
+    return node
+
+
+def write_near_copies(sink: Sink, facts: Sequence[ReportFacts]) -> None:
+    """Write which reports have most of their text in common, in both directions."""
+    nodes = {said.name: sink.node("report", report_name(said)) for said in facts}
+    for said in facts:
+        for near in said.near_copies:
+            sink.add(nodes[said.name], "fz:nearCopyOf", nodes.get(near.name))
 
 
 class EvidenceWriter:

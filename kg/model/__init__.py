@@ -15,6 +15,7 @@ from kg.model.assertion import (
     PlaceNamed,
     ReportFacts,
 )
+from kg.model.copies import Copy, Fingerprint, NearCopy
 from kg.model.entity import Body, Entities, Programme
 from kg.model.mention import (
     AwardMention,
@@ -39,15 +40,18 @@ __all__ = [
     "BodyMention",
     "BodyRole",
     "Claim",
+    "Copy",
     "DocumentMention",
     "DocumentRole",
     "Engagement",
     "Entities",
     "Evidence",
     "Finding",
+    "Fingerprint",
     "Mention",
     "Mentions",
     "Metadata",
+    "NearCopy",
     "Observation",
     "Place",
     "PlaceChange",

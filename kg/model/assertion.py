@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from kg.model.copies import Copy, Fingerprint, NearCopy
 from kg.model.entity import Body, Programme
 from kg.model.place import Place
 from kg.model.problem import Problem
@@ -101,7 +102,8 @@ class ReportFacts:
 
     ``text_sha256`` is of the text as read, ``words_sha256`` of its characters but white space: the same words with other
     line ends are the same text. ``format`` is what the input was (``txt``, ``html``, ``pdf`` …), ``text_file`` where the text
-    lies in the output folder (``texts/x.txt``; "" where it was not written).
+    lies in the output folder (``texts/x.txt``; "" where it was not written). ``fingerprint`` is of the body; ``copies`` and
+    ``near_copies`` are known once all reports have been read (see :mod:`kg.copies`).
     """
 
     name: str
@@ -120,3 +122,6 @@ class ReportFacts:
     words_sha256: str = ""
     format: str = "txt"
     text_file: str = ""
+    fingerprint: Fingerprint | None = None
+    copies: tuple[Copy, ...] = ()
+    near_copies: tuple[NearCopy, ...] = ()

@@ -22,7 +22,8 @@ def record(
 ) -> bytes:
     """build.json: inputs, versions, base, counts, outputs, validation, problems.
 
-    An input has file, sha256, report, format, encoding, text (its file), characters, and metadata: where each datum is from.
+    An input has file, sha256, report, format, encoding, text (its file), characters, metadata: where each datum is from,
+    copies: the other inputs that hold the same report, and near_copies: the share of text that others have in common.
     ``validation`` is null where the build was told not to validate.
     """
     inputs = [
@@ -35,6 +36,11 @@ def record(
             "text": one.text_file,
             "characters": one.characters,
             "metadata": dict(one.meta.origins),
+            "copies": [
+                {"file": copy.name, "sha256": copy.source_sha256, "format": copy.format, "encoding": copy.encoding}
+                for copy in one.copies
+            ],
+            "near_copies": [{"file": near.name, "share": near.share} for near in one.near_copies],
         }
         for one in sorted(facts, key=lambda one: one.name)
     ]

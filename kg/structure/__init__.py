@@ -7,6 +7,7 @@ from dataclasses import replace
 from kg.gazetteer import Gazetteer
 from kg.model import Report, Source, Text
 from kg.structure.claims import merged
+from kg.structure.completing import completed
 from kg.structure.genre import REPORT, find_genre, kept, refused
 from kg.structure.headings import find_headings
 from kg.structure.metadata import find_metadata
@@ -15,7 +16,7 @@ from kg.structure.sentences import find_sentences
 from kg.structure.title import Title, body_start, find_title
 from kg.vocabulary import Vocabulary
 
-__all__ = ["structure"]
+__all__ = ["completed", "structure"]
 
 
 def structure(text: Text, vocabulary: Vocabulary, gazetteer: Gazetteer, keep_all: bool = False) -> Report:

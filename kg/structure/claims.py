@@ -52,7 +52,7 @@ def merged(
         value, origins[field] = ordered[0]
         other = next((one for one in ordered[1:] if differ(value, one[0])), None)
         if other:
-            problems.append(_conflict(name, field, ordered[0], other))
+            problems.append(conflict(name, field, ordered[0], other))
         return value
 
     by_key = _by_key(claims)
@@ -187,7 +187,17 @@ def _other_page(one: str, other: str) -> bool:
     return plain(one) != plain(other)
 
 
-def _conflict(name: str, field: str, taken: Said, other: Said) -> Problem:
+def differ_in(field: str, one: str, other: str) -> bool:
+    """Whether two copies of a report contradict each other in a datum. Copies on two sites have two addresses."""
+    differ: dict[str, Callable[[str, str], bool]] = {
+        "place": _elsewhere, "year": _other, "publisher": _other_body, "issued": _impossible, "number": _other,
+        "identifier": lambda a, b: not (key(a) in key(b) or key(b) in key(a)),  # cells of a PDF are cut at line ends
+    }  # fmt: skip
+    return field in differ and differ[field](one, other)
+
+
+def conflict(name: str, field: str, taken: Said, other: Said) -> Problem:
+    """That two values were found for a datum of a report, and which was taken."""
     zh, en = _NAMES[field]
     (value, origin), (rest, elsewhere) = taken, other
     return Problem(
@@ -199,7 +209,8 @@ def _conflict(name: str, field: str, taken: Said, other: Said) -> Problem:
 
 
 def _where(origin: str) -> str:
-    return "正文" if origin == TEXT else origin
+    said, at, copy = origin.partition(" @ ")
+    return ("正文" if said == TEXT else said) + at + copy
 
 
 def _too_early(name: str, issued: str, year: int) -> Problem:

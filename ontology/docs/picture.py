@@ -22,7 +22,7 @@ QB = Namespace("http://purl.org/linked-data/cube#")
 # Which class stands in which column; what it holds and where its lines run follows from the ontology. A class without a
 # place here raises.
 COLUMNS: tuple[tuple[Node, ...], ...] = (
-    (FZ.Report, FZ.Evidence, PROV.Activity),
+    (FZ.Report, FZ.File, FZ.Evidence, PROV.Activity),
     (FZ.Statement, FZ.Engagement, FZ.AwardOutcome, FZ.BodyStatement, FZ.DocumentStatement, QB.Observation),
     (FZ.Programme, FZ.Award, ORG.FormalOrganization, FZ.Document, FZ.Indicator),
     (FZ.PlaceChange, FZ.Place),

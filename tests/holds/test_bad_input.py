@@ -34,7 +34,7 @@ def rubbish(tmp_path):
 
 EXPECTED = {
     "empty.txt": "file-empty", "blank.txt": "file-empty", "binary.txt": "file-binary", "zeros.txt": "file-binary",
-    "pdf.txt": "file-damaged", "novel.txt": "not-a-report", "huge.txt": "file-too-large", "good.txt": "duplicate-text",
+    "pdf.txt": "file-damaged", "novel.txt": "not-a-report", "huge.txt": "file-too-large",
     "missing.txt": "file-missing",
 }  # fmt: skip
 
@@ -46,6 +46,9 @@ def test_each_is_said_and_the_others_are_built(rubbish, tmp_path, run_kg):
     assert [one["file"] for one in record["inputs"]] == ["copy.txt", "gb.txt"]
     assert {one["file"]: one["encoding"] for one in record["inputs"]}["gb.txt"] == "gb18030"
     assert {flaw["file"]: flaw["code"] for flaw in record["problems"]} == EXPECTED
+    assert {one["file"]: [copy["file"] for copy in one["copies"]] for one in record["inputs"]} == {
+        "copy.txt": ["good.txt"], "gb.txt": [],
+    }  # fmt: skip
     for flaw in record["problems"]:
         assert flaw["message"]["zh"]
         assert flaw["message"]["en"]
@@ -132,7 +135,8 @@ def test_other_line_ends_are_the_same_text(tmp_path, run_kg):
     assert run_kg("build", tmp_path / "in", "-o", tmp_path / "out").returncode == 0
     record = json.loads((tmp_path / "out" / "build.json").read_bytes())
     assert len(record["inputs"]) == 1
-    assert [flaw["code"] for flaw in record["problems"]] == ["duplicate-text", "duplicate-text"]
+    assert [copy["file"] for copy in record["inputs"][0]["copies"]] == ["crlf.txt", "lf.txt"]
+    assert record["problems"] == []
 
 
 def test_a_folder_built_into_itself_does_not_read_its_output(tmp_path, run_kg):

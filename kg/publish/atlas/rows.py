@@ -92,10 +92,11 @@ class Rows:
         return made
 
     def reports(self) -> list[list[Any]]:
-        """Source, title, place, year, publisher, date of issue, kind."""
+        """Source, title, place, year, publisher, date of issue, kind, other files of the report."""
         return [
             [plain(row["source"]), plain(row["title"] or row["source"]), self._place(row), row["year"],
-             plain(row.get("publisher", "")), row.get("issued", ""), row.get("kind", "")]
+             plain(row.get("publisher", "")), row.get("issued", ""), row.get("kind", ""),
+             plain(row.get("copies", ""))]
             for row in self._table("reports", "source")
         ]  # fmt: skip
 

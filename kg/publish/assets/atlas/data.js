@@ -3,7 +3,7 @@ const A = (() => {
   "use strict";
   const raw = KG.data;
   const COLUMNS = {
-    reports: "source title place year publisher issued kind",
+    reports: "source title place year publisher issued kind copies",
     runs: "programme place year status sentence rule",
     outcomes: "series award edition level result recipient place year count rank sentence programme",
     deeds: "body relation place year sentence",

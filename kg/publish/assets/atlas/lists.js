@@ -122,6 +122,7 @@ const lists = (() => {
       one.issued && say(`${one.issued} 发布`, `issued ${one.issued}`), T.data(one.source)].filter(Boolean);
     const others = one.place < 0 ? [] : A.of("reports", "place", one.place).filter((each) => each.n !== one.n).sort((a, b) => P.compare(a.year, b.year));
     return [T.title(one.title), el("p", { className: "lead" }, ...T.joined(about)),
+      one.copies ? el("p", { className: "hint" }, say("同一份报告还有这些文件：", "Other files of the same report: "), T.data(one.copies)) : "",
       others.length ? el("p", { className: "links" }, say("同一地方的其他报告：", "Other reports of this place: "), ...others.map((each) => P.link("report", each.source, each.year || each.title, { title: each.title, className: "chip" }))) : "",
       T.counts(...parts.map(([name, heading, rows]) => [rows.length, heading, name])),
       ...parts.filter(([, , rows]) => rows.length).map(([name, heading, rows, make]) => P.section(name, heading, make(rows, `${one.source}-${name}`)))].filter(Boolean);
