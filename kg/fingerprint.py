@@ -38,15 +38,15 @@ def words_of(text: str) -> str:
 
 
 def fingerprint(body: str) -> Fingerprint:
-    """What is kept of a cleaned body. Linear: 0.2 µs a character, 0.7 % of what a report takes in all."""
+    """What is kept of a cleaned body. Linear: 0.2 µs a character, 0.7 % of a build of eleven reports."""
     parts = [words_of(part) for part in _STOPS.split(body)]
     sentences = [words for words in parts if words]
     words = "".join(sentences)
     sketch, every = _sketch(words)
     return Fingerprint(
-        body=_hash(words).hexdigest(),
+        body=blake2b(words.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest(),
         words=len(words),
-        sentences=array("Q", (int.from_bytes(_hash(one).digest()) for one in sentences)),
+        sentences=array("I", (zlib.crc32(one.encode("utf-8", "surrogatepass")) for one in sentences)),
         lengths=array("I", map(len, sentences)),
         closed=len(sentences) - bool(parts[-1]),
         first=_short(sentences[0]) if sentences else "",
@@ -54,10 +54,6 @@ def fingerprint(body: str) -> Fingerprint:
         sketch=sketch,
         every=every,
     )
-
-
-def _hash(words: str) -> blake2b:
-    return blake2b(words.encode("utf-8", "surrogatepass"), digest_size=8)
 
 
 def _short(words: str) -> str:

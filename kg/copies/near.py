@@ -68,7 +68,10 @@ def near_pairs(prints: Sequence[Fingerprint]) -> Iterator[tuple[int, int, float]
             continue
         common: Counter[int] = Counter()
         for code in one.sketch:
-            held = holders.setdefault(code, [])
+            held = holders.get(code)
+            if held is None:
+                holders[code] = [number]
+                continue
             common.update(held)
             if len(held) < _HOLDERS:
                 held.append(number)
