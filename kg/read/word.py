@@ -20,7 +20,7 @@ from lxml import etree
 from kg.model import Claim
 from kg.read import refusals
 from kg.read.item import Document
-from kg.read.limits import MAX_FILE, MAX_RATIO, MIB
+from kg.read.limits import MAX_FILE, MAX_RATIO, MAX_XML, MIB
 from kg.read.word_numbers import Numbers
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -64,6 +64,9 @@ def _check(data: bytes, name: str) -> None:
             infos = archive.infolist()
     except (zipfile.BadZipFile, ValueError) as error:
         raise refusals.damaged(name, "Word", str(error)) from error
+    parsed = sum(info.file_size for info in infos if info.filename.lower().endswith((".xml", ".rels")))
+    if parsed > MAX_XML:
+        raise refusals.too_large(name, parsed, MAX_XML)
     whole = sum(info.file_size for info in infos)
     grown = any(info.file_size > 10 * MIB and info.file_size > MAX_RATIO * max(1, info.compress_size) for info in infos)
     if whole > MAX_FILE or grown:
