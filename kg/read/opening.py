@@ -87,7 +87,7 @@ def _member(path: Path, members: Sequence[str], name: str) -> bytes:
         for member in members[1:]:
             with zipfile.ZipFile(io.BytesIO(data)) as archive:
                 data = unpacked(archive, member, name)
-    except InputError:
+    except (InputError, MemoryError):
         raise
     except OSError as error:
         raise refusals.unreadable(name, error.strerror or str(error)) from error
