@@ -30,6 +30,8 @@ from kg.errors import InternalError
 T = TypeVar("T")
 R = TypeVar("R")
 
+_Pipe = Connection  # on Windows a PipeConnection, which has the same methods
+
 START = "fork" if sys.platform == "linux" else "spawn"
 """How processes begin. Fork shares what is loaded (0.7 s of imports); elsewhere it is unsafe, or not there."""
 _NO_MEMORY = 77  # exit code of a process in which an item needed more memory than there is
@@ -122,7 +124,8 @@ class _Crew(Generic[T, R]):
         idle = [worker for worker in self._workers if worker.at is None]
         while waiting and (idle or len(self._workers) < self._jobs):
             if not idle:
-                self._workers.append(_Worker(self._context, self._work.do, self._seconds, self._folder))
+                others = [worker.connection for worker in self._workers]
+                self._workers.append(_Worker(self._context, self._work.do, self._seconds, self._folder, others))
                 idle.append(self._workers[-1])
             idle.pop().begin(waiting[0], items[waiting[0]])
             waiting.popleft()
@@ -182,9 +185,13 @@ def _unavailable(why: Lost) -> InternalError:
 class _Worker:
     """One process: ``at`` is the item that it works on, ``used`` whether it has done others before."""
 
-    def __init__(self, context: BaseContext, do: Callable[[Any], Any], seconds: float, folder: str) -> None:
+    def __init__(
+        self, context: BaseContext, do: Callable[[Any], Any], seconds: float, folder: str, others: Sequence[_Pipe]
+    ) -> None:
         self.connection, theirs = context.Pipe()
-        self.process: Any = context.Process(target=_serve, args=(theirs, do, seconds, folder), daemon=True)  # type: ignore[attr-defined]
+        copied = [ours.fileno() for ours in (self.connection, *others)] if START == "fork" else []
+        arguments = (theirs, copied, do, seconds, folder)
+        self.process: Any = context.Process(target=_serve, args=arguments, daemon=True)  # type: ignore[attr-defined]
         with without_main():
             self.process.start()
         theirs.close()
@@ -246,8 +253,14 @@ class _Worker:
 # --- in the other process ---------------------------------------------------------------------------------------------
 
 
-def _serve(connection: Connection, do: Callable[[Any], Any], seconds: float, folder: str) -> None:
-    """Work on what comes until nothing can come any more."""
+def _serve(connection: _Pipe, copied: Sequence[int], do: Callable[[Any], Any], seconds: float, folder: str) -> None:
+    """Work on what comes until nothing can come any more.
+
+    ``copied`` are the other ends of pipes that a fork has copied: while they are open here, nobody would see that the
+    process which began this one is gone.
+    """
+    for descriptor in copied:
+        os.close(descriptor)
     tempfile.tempdir = folder
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the other side is told, and ends this process
     if sys.platform != "win32":

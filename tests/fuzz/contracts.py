@@ -58,20 +58,19 @@ def _built(given):
         for stage in pipeline.STAGES[:6]:
             state[stage.gives] = stage.run(*(state[need] for need in stage.needs))
     except InputError as error:
-        assert error.zh, error.code
-        assert error.en, error.code
-        assert error.remedy_zh, error.code
-        assert error.remedy_en, error.code
-        return error.code
-    check_facts(state["facts"], state["source"].text)
-    return "built"
+        refusal = error
+    else:
+        check_facts(state["facts"], state["source"].text)
+        return "built"
+    assert all((refusal.zh, refusal.en, refusal.remedy_zh, refusal.remedy_en)), refusal.code
+    return refusal.code
 
 
 def check_facts(facts: ReportFacts, text: str):
     """Every piece of evidence is what stands at its offsets, and text is text."""
     text.encode("utf-8")
-    said = [one for row in (*facts.places, *facts.engagements, *facts.awards, *facts.bodies, *facts.documents, *facts.observations)
-            if isinstance(one := getattr(row, "evidence", None), Evidence)]  # fmt: skip
+    about = (facts.places, facts.engagements, facts.awards, facts.bodies, facts.documents, facts.observations)
+    said = [one for rows in about for row in rows if isinstance(one := getattr(row, "evidence", None), Evidence)]
     for one in said:
         assert text[one.start : one.end] == one.text, one
         assert one.text.strip(), one

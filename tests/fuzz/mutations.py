@@ -10,7 +10,11 @@ import unicodedata
 import zipfile
 
 _HALF, _FULL = "（）：；，。！？“”、", "():;,.!?\"\"、"
-_FLOODS = ("（", "《", "“", "一、", "1.", "、", "，", "万", "改革", "　", " ", "\n", "《〈", "（一）", "第", "2023年", "市", "1", "%", "：", "-", "获评")
+_FLOODS = (
+    "（", "《", "“", "一、", "1.", "、", "，", "万", "改革", "　", " ", "\n", "《〈", "（一）", "第", "2023年", "市", "1", "%",
+    "：", "-", "获评",
+)  # fmt: skip
+_ODD = ("\x00", "\x0b", "\x85", "\u2028", "\ufeff", "\U00020000", "⼀", "\ue000", "\u0301", "\u202e")
 
 
 def _cut(text, a, b):
@@ -80,7 +84,7 @@ def _flooded(text, a, b):
 
 def _odd(text, a, b):
     at = int(a * len(text))
-    return text[:at] + ("\x00", "\x0b", "\x85", "\u2028", "\ufeff", "\U00020000", "⼀", "\ue000", "\u0301", "\u202e")[int(b * 10)] + text[at:]
+    return text[:at] + _ODD[int(b * 10)] + text[at:]
 
 
 def _swapped(text, a, b):
@@ -107,14 +111,16 @@ def mutated_text(text, steps):
 # --- bytes ------------------------------------------------------------------------------------------------------------
 
 _TOKENS = (
-    b"\0", b"\xff", b"\xef\xbb\xbf", b"\xff\xfe", b"<", b">", b"&", b"&#0;", b"&#x110000;", b"&#xd800;", b"<!--", b"-->", b"]]>",
-    b"<![CDATA[", b"<div>", b"</div>", b"<table><tr><td>", b"</table>", b"<script>", b"<title>", b"<body>", b"<h1>", b"<a href=x>",
-    b"<meta charset=utf-16>", b"<p hidden>", b"<frameset>", b"<svg>", b"<plaintext>", b"<?xml version='1.0'?>", b"obj", b"endobj",
-    b"stream", b"endstream", b"/Length 99999999", b"/Count 99999999", b"/Kids[2 0 R]", b"/Parent 10 0 R", b"<</", b">>", b"BT", b"ET",
-    b"Tj", b"1e38 ", b"-1 ", b"nan", b"99999999999", b"xref", b"startxref", b"%%EOF", b"%PDF-", b"/Filter/FlateDecode",
-    b"PK\x03\x04", b"PK\x01\x02", b"PK\x05\x06", b'"', b"'", b",", b"\t", b"\n", b"\r", b"{", b"}", b"[", b"]", b"\\", b"\\ud800",
-    b"null", b"NaN", b"1e999", b"w:tbl", b"w:p", b"w:numId", b"w:ilvl", b"Content-Type:", b"boundary", b"=\n", b"=3D", b"\r\n\r\n",
-    "。".encode(), "《".encode(), "一、".encode(), "正文".encode(),
+    b"\x00", b"\xff", b"\xef\xbb\xbf", b"\xff\xfe", b"<", b">", b"&", b"&#0;", b"&#x110000;", b"&#xd800;",
+    b"<!--", b"-->", b"]]>", b"<![CDATA[", b"<div>", b"</div>", b"<table><tr><td>", b"</table>", b"<script>",
+    b"<title>", b"<body>", b"<h1>", b"<a href=x>", b"<meta charset=utf-16>", b"<p hidden>", b"<frameset>",
+    b"<svg>", b"<plaintext>", b"<?xml version='1.0'?>", b"obj", b"endobj", b"stream", b"endstream",
+    b"/Length 99999999", b"/Count 99999999", b"/Kids[2 0 R]", b"/Parent 10 0 R", b"<</", b">>", b"BT", b"ET",
+    b"Tj", b"1e38 ", b"-1 ", b"nan", b"99999999999", b"xref", b"startxref", b"%%EOF", b"%PDF-",
+    b"/Filter/FlateDecode", b"PK\x03\x04", b"PK\x01\x02", b"PK\x05\x06", b'"', b"'", b",", b"\t", b"\n", b"\r",
+    b"{", b"}", b"[", b"]", b"\\", b"\\ud800", b"null", b"NaN", b"1e999", b"w:tbl", b"w:p", b"w:numId",
+    b"w:ilvl", b"Content-Type:", b"boundary", b"=\n", b"=3D", b"\r\n\r\n", "。".encode(), "《".encode(),
+    "一、".encode(), "正文".encode(),
 )  # fmt: skip
 
 

@@ -41,7 +41,8 @@ def _docx():
 def _pdf():
     lines = TEXT.splitlines()
     pages = [lines[:4], lines[4:], ["第 3 页", "表\t一"]]
-    return tiny_pdf.pdf(*([(60, 780 - 24 * at, 16, line[:30] or " ") for at, line in enumerate(page)] for page in pages), title=TITLE)
+    runs = ([(60, 780 - 24 * at, 16, line[:30] or " ") for at, line in enumerate(page)] for page in pages)
+    return tiny_pdf.pdf(*runs, title=TITLE)
 
 
 def _mail():
@@ -62,7 +63,8 @@ def _zip(members):
 
 def _doc():
     """The head of a Word 97 file: enough for what is looked at before LibreOffice is asked."""
-    return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 504 + b"\xec\xa5\xc1\x00" + b"\0" * 60 + "WordDocument".encode("utf-16-le")
+    name = "WordDocument".encode("utf-16-le")
+    return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 504 + b"\xec\xa5\xc1\x00" + b"\0" * 60 + name
 
 
 @cache
@@ -72,11 +74,12 @@ def seeds():
     row = {"标题": TITLE, "正文": TEXT, "日期": "2024-01-15", "网址": "http://x.cn/1"}
     table = "标题,正文,日期\n" + f'{TITLE},"{TEXT}",2024-01-15\n' * 3
     lines = "".join(json.dumps(row, ensure_ascii=at == 1) + "\n" for at in range(3))
+    beside = json.dumps({"网址": "http://x.cn", "年份": 2023}).encode()
+    members = {"a.txt": TEXT.encode(), "b/c.html": page.encode(), "d.csv": table.encode(), "a.txt.meta.json": beside}
     return (
         (".txt", TEXT.encode()), (".txt", TEXT.encode("gb18030")), (".txt", TEXT.encode("utf-16")), (".md", f"# {TEXT}".encode()),
         (".html", page.encode()), (".html", rendering.page(TEXT, "gb2312").encode("gb18030")), (".htm", old.encode("gb18030")),
         (".mhtml", _mail()), (".pdf", _pdf()), (".docx", _docx()), (".doc", _doc()), (".csv", table.encode()),
         (".csv", table.encode("gb18030")), (".jsonl", lines.encode()),
-        (".zip", _zip({"a.txt": TEXT.encode(), "b/c.html": page.encode(), "d.csv": table.encode(), "e.zip": _zip({"f.txt": TEXT.encode()}),
-                       "a.txt.meta.json": json.dumps({"网址": "http://x.cn", "年份": 2023}).encode()})),
+        (".zip", _zip({**members, "e.zip": _zip({"f.txt": TEXT.encode()})})),
     )  # fmt: skip
