@@ -10,7 +10,8 @@ from lxml.html import HtmlElement
 
 from kg.read.blocks import Block, blocks_of, hidden
 
-_SENTENCE = re.compile(r"[^。；！？\n]{8,}[。；！？，、,;]")
+_CLAUSE = re.compile(r"[^。；！？\n]+[。；！？]?")
+_SHORT = 8  # characters: labels are shorter
 _NUMBERED = re.compile(
     r"\s*(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[）)]|[0-9]{1,2}[.．、](?![0-9]))"
 )
@@ -54,7 +55,15 @@ def _says(block: Block) -> bool:
 
 def weight(text: str) -> int:
     """The characters of a text that stand in clauses closed by a mark: links, labels and menus have none."""
-    return sum(len(match.group()) for match in _SENTENCE.finditer(text))
+    return sum(map(_closed, _CLAUSE.findall(text)))
+
+
+def _closed(clause: str) -> int:
+    """The length of a clause up to its last mark, 0 for one that is short or has none."""
+    if clause[-1] in "。；！？":
+        return len(clause) if len(clause) > _SHORT else 0
+    last = max(map(clause.rfind, "，、,;"))
+    return last + 1 if last >= _SHORT else 0
 
 
 def content_of(root: HtmlElement) -> Content:

@@ -41,7 +41,7 @@ def read_office(data: bytes, name: str) -> Document:
             :func:`kg.read.word.read_docx`.
     """
     if _ENCRYPTED in data or _locked(data):
-        raise refusals.encrypted(name, "Word")
+        raise refusals.encrypted(name, "ODF" if data.startswith(b"PK") else "Word")
     if any(stream in data for stream in _SHEETS) and "WordDocument".encode("utf-16-le") not in data:
         raise refusals.unsupported(name, "xls/ppt", "另存为 CSV 或 PDF", "save it as CSV or PDF")
     program = soffice()
