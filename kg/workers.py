@@ -7,6 +7,7 @@ out is the same for any number of processes: the results in the order of the ite
 
 from __future__ import annotations
 
+import faulthandler
 import multiprocessing
 import os
 import signal
@@ -262,6 +263,7 @@ def _serve(connection: _Pipe, copied: Sequence[int], do: Callable[[Any], Any], s
     for descriptor in copied:
         os.close(descriptor)
     tempfile.tempdir = folder
+    faulthandler.disable()  # that a process died is said by the other side, on one line
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the other side is told, and ends this process
     if sys.platform != "win32":
         os.setpgid(0, 0)

@@ -5,6 +5,7 @@ import tempfile
 import time
 import traceback
 from pathlib import Path
+from unittest.mock import patch
 
 from mutations import ENCODINGS, mutated_bytes, mutated_text
 from seeds import TEXT, samples, seeds
@@ -12,7 +13,7 @@ from seeds import TEXT, samples, seeds
 from kg import pipeline, workers
 from kg.errors import InputError
 from kg.model import Evidence, ReportFacts
-from kg.read import find_inputs, office
+from kg.read import find_inputs, office, read_source
 
 SECONDS = 60
 SLOW = 15  # seconds of processor time for a file of 400 kB at most; 2 are usual
@@ -36,8 +37,8 @@ def _report(chance):
 
 def tried(name, data):
     """What came of a file: ``built`` or the codes of its problems, sorted; AssertionError where a contract is broken."""
-    office.soffice = lambda: None  # its own parser is not ours to try
-    with tempfile.TemporaryDirectory() as folder:
+    no_office = patch.object(office, "soffice", lambda: None)  # the parser of another program is not ours to try
+    with tempfile.TemporaryDirectory() as folder, no_office:
         path = Path(folder) / name
         path.write_bytes(data)
         begin = time.process_time()
@@ -74,6 +75,11 @@ def check_facts(facts: ReportFacts, text: str):
     for one in said:
         assert text[one.start : one.end] == one.text, one
         assert one.text.strip(), one
+
+
+def read_text_of(path):
+    """The text of a file as it is read."""
+    return read_source(path).text
 
 
 def attempt(given):
