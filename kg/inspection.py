@@ -9,6 +9,7 @@ from kg import mishaps, pipeline, workers
 from kg.errors import InputError
 from kg.model import Problem, Report
 from kg.read import Input, is_plain
+from kg.worker import Lost
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,7 @@ def _size(given: Input) -> int:
     return given.size
 
 
-def _lost(given: Input, why: workers.Lost) -> Inspection:
+def _lost(given: Input, why: Lost) -> Inspection:
     return Inspection(given.name, size=given.size, problems=(mishaps.lost(given.name, why, pipeline.Options().timeout),))
 
 

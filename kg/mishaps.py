@@ -6,7 +6,7 @@ import os
 
 from kg.memory import MOST
 from kg.model import Problem
-from kg.workers import Lost
+from kg.worker import Lost
 
 
 def internal(name: str, error: Exception) -> Problem:

@@ -19,7 +19,7 @@ from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
-from kg import assertion, clean, graph, mention, mishaps, publish, read, resolve, structure, workers
+from kg import assertion, clean, graph, mention, mishaps, publish, read, resolve, structure, worker, workers
 from kg.errors import InputError, InternalError
 from kg.gazetteer import gazetteer
 from kg.ids import DEFAULT_BASE
@@ -158,7 +158,7 @@ def _size(given: read.Input) -> int:
     return given.size
 
 
-def _lost(given: read.Input, why: workers.Lost, options: Options, folder: Path | None) -> Problem:
+def _lost(given: read.Input, why: worker.Lost, options: Options, folder: Path | None) -> Problem:
     if folder is not None:
         (folder / given.text_file).unlink(missing_ok=True)
     return mishaps.lost(given.name, why, options.timeout)
@@ -248,9 +248,9 @@ def _validator(options: Options, inputs: Sequence[read.Input]) -> Iterator[Calla
     if _jobs(options.jobs, inputs) == 1:
         yield lambda triples: cache(lambda: _conforming(work(n_triples(triples))))
         return
-    context = multiprocessing.get_context(workers.START)
+    context = multiprocessing.get_context(worker.START)
     with ProcessPoolExecutor(max_workers=1, mp_context=context, initializer=gc.disable) as pool:
-        with workers.without_main():
+        with worker.without_main():
             pool.submit(graph.warm)  # loads pySHACL while this process makes the graph
 
         def start(triples: Sequence[Triple]) -> Verdict:

@@ -9,9 +9,10 @@ import time
 
 import pytest
 
-from kg import memory, workers
+from kg import memory, worker
 from kg.errors import InternalError
-from kg.workers import Lost, Work, begin_order, results
+from kg.worker import Lost
+from kg.workers import Work, begin_order, results
 
 POSIX = os.name == "posix"
 SIGNALS = pytest.mark.skipif(not POSIX, reason="these signals are of POSIX systems")
@@ -144,14 +145,14 @@ def test_memory_that_runs_out_here_is_said_as_well():
 
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_processes_that_are_spawned_do_the_same(monkeypatch, jobs):
-    monkeypatch.setattr(workers, "START", "spawn")
+    monkeypatch.setattr(worker, "START", "spawn")
     items = [("echo", 1), ("exit", 3), ("safe", 2)]
     assert list(results(WORK, items, jobs, 60)) == [("echo", 1), (("exit", 3), Lost("crash", "exit 3")), ("safe", 2)]
 
 
 def test_where_no_process_can_be_begun_it_is_said(monkeypatch):
-    monkeypatch.setattr(workers, "_serve", os._exit)  # which takes no such arguments
-    monkeypatch.setattr(workers, "START", "fork" if POSIX else "spawn")
+    monkeypatch.setattr(worker, "_serve", os._exit)  # which takes no such arguments
+    monkeypatch.setattr(worker, "START", "fork" if POSIX else "spawn")
     with pytest.raises(InternalError) as raised:
         list(results(WORK, [("echo", 1)], 2, 60))
     assert raised.value.code == "workers-unavailable"
@@ -159,8 +160,8 @@ def test_where_no_process_can_be_begun_it_is_said(monkeypatch):
 
 SCRIPT = """
 import kg
-from kg import workers
-workers.START = "spawn"
+from kg import worker
+worker.START = "spawn"
 print("begun", flush=True)
 outcome = kg.build({inputs!r}, {target!r}, jobs=2)
 print("built", outcome.reports, flush=True)

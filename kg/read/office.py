@@ -20,8 +20,8 @@ from kg.read.item import Document
 from kg.read.opening import unpacked
 from kg.read.word import read_docx
 
-SECONDS = 120
-"""How long LibreOffice may take for one file; its first start makes a profile, which takes seconds."""
+SECONDS = 600
+"""How long LibreOffice may take for one file at most; a build gives every file less (``--timeout-per-file``)."""
 
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")  # the stream that a docx with a password is wrapped in
 _FIB = b"\xec\xa5\xc1\x00"  # how the stream WordDocument of Word 97 and later begins

@@ -10,6 +10,7 @@ from invented import TITLE, report_with
 
 from kg.gazetteer import gazetteer
 from kg.mention import find_mentions
+from kg.mention.awards.honours import number_of
 from kg.read.body import weight
 from kg.vocabulary import vocabulary
 
@@ -48,7 +49,6 @@ def _docx(method=None, spoilt=False):
         ("method.docx", _docx(method=77), ["file-damaged"]),
         ("packed.docx", _docx(spoilt=True), ["file-damaged"]),
         ("digits.txt", (TITLE + "\n推进" + "1" * 29 + "项行动、概下。").encode(), ["built"]),
-        ("figures.txt", (TITLE + "\n办理行政复议案件" + "9" * 6000 + "件，获评示范村" + "9" * 6000 + "个。").encode(), ["built"]),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
@@ -60,6 +60,10 @@ def test_awards_of_which_there_are_none_are_none():
     report = report_with("获评全国民主法治示范村0个，获评省级善治示范村2个。")
     found = find_mentions(report, vocabulary(), gazetteer()).awards
     assert [award.count for award in found] == [2]
+
+
+def test_what_looks_like_a_number_and_is_none_is_no_count():
+    assert [number_of(words) for words in ("²", "9" * 6000, "12", "３", "二十三")] == [None, None, 12, 3, 23]
 
 
 @pytest.mark.parametrize(
