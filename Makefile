@@ -4,6 +4,7 @@
 #   make lint    the checks without the tests
 #   make docs    the page and the picture of the ontology, from the ontology
 #   make answers what the ready questions answer on the samples, written beside them
+#   make fuzz    damaged files and disordered reports for ten minutes: make fuzz FUZZ_MINUTES=30 FUZZ_SEED=1
 #   make bench   how long a build takes, and how long pages of many reports take to open
 #   make clean   remove the environment and all caches
 # Another Python: make demo PYTHON=/path/to/python3.12
@@ -18,7 +19,10 @@ FOUND = $(shell for python in python3 python3.14 python3.13 python3.12 python3.1
 	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && command -v $$python && break; done)
 PYTHON ?= $(FOUND)
 
-.PHONY: demo test lint docs answers bench clean
+FUZZ_MINUTES ?= 10
+FUZZ_SEED ?=
+
+.PHONY: demo test lint docs answers bench fuzz clean
 .DELETE_ON_ERROR:
 
 demo: $(READY)
@@ -42,6 +46,10 @@ answers: $(READY)
 bench: $(READY)
 	$(BIN)/python tests/bench/bench_build.py
 	$(BIN)/python tests/bench/bench_pages.py
+
+# The seed is printed; the same seed gives the same files. What is found lies in .make/fuzz.
+fuzz: $(READY)
+	$(BIN)/python tests/fuzz/fuzzing.py --minutes $(FUZZ_MINUTES) $(if $(FUZZ_SEED),--seed $(FUZZ_SEED))
 
 # The pinned versions first; where a Python is too new or too old for one of them, what pyproject.toml allows.
 $(READY): pyproject.toml constraints.txt

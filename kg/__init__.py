@@ -52,6 +52,7 @@ def build(
     exclude: Iterable[str] = (),
     sources: AnyPath | None = None,
     keep_all: bool = False,
+    timeout: float = 60,
     observe: Observer | None = None,
 ) -> Outcome:
     """Build a graph from report files and folders into the folder ``target``, whole or not at all.
@@ -66,6 +67,7 @@ def build(
         exclude: globs of files to pass over.
         sources: a CSV list with a column file and others for url, title, place, issued.
         keep_all: True builds in what is no report (papers, news, plans, templates) as well.
+        timeout: seconds that one input may take before it is skipped; 0 is no limit.
         observe: called with a name, how many are done, and of how many.
 
     Returns:
@@ -80,7 +82,7 @@ def build(
 
     options = Options(
         base or DEFAULT_BASE, jobs, programmes, include=tuple(include), exclude=tuple(exclude),
-        sources=Path(sources) if sources else None, keep_all=keep_all,
+        sources=Path(sources) if sources else None, keep_all=keep_all, timeout=timeout,
     )  # fmt: skip
     given = [paths] if isinstance(paths, (str, PathLike)) else paths  # a text is one path, not a list of characters
     return run([Path(path) for path in given], Path(target), options, observe)

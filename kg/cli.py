@@ -1,7 +1,8 @@
 """The command line: with ``kg.console.out`` the only module that prints, and the only one that exits.
 
 Results go to stdout, progress and messages to stderr. Exit codes: 0 fine, 1 findings (no rows where some were demanded,
-nothing known of a name), 2 usage, input or configuration, 101 an error of this program's own.
+nothing known of a name, problems with inputs of a strict build), 2 usage, input or configuration, 101 an error of this
+program's own.
 """
 
 from __future__ import annotations
@@ -62,6 +63,8 @@ def build(
     exclude: Annotated[list[str] | None, typer.Option("--exclude", metavar="GLOB")] = None,
     sources: Annotated[Path | None, typer.Option("--sources", metavar="FILE")] = None,
     keep_all: Annotated[bool, typer.Option("--keep-all")] = False,
+    timeout: Annotated[float, typer.Option("--timeout-per-file", metavar="SECONDS", min=0)] = 60,
+    strict: Annotated[bool, typer.Option("--strict")] = False,
     json: Json = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q")] = False,
 ) -> None:
@@ -70,10 +73,12 @@ def build(
 
     check_base(base)
     chosen = tuple(include or ()), tuple(exclude or ())
-    options = Options(base, jobs, programmes, validate, *chosen, sources, keep_all)
+    options = Options(base, jobs, programmes, validate, *chosen, sources, keep_all, timeout)
     outcome = _build(inputs, output, options, json=json, quiet=quiet)
     if not quiet:
         summary(outcome, output)
+    if strict and outcome.problems:
+        raise typer.Exit(FINDINGS)
 
 
 @app.command(cls=Command)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from kg import pipeline
+from kg import mishaps, pipeline, workers
 from kg.errors import InputError
 from kg.model import Problem, Report
-from kg.read import Input
+from kg.read import Input, is_plain
+from kg.worker import Lost
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ def inspect(name: str, sources: Path | None = None) -> list[Inspection]:
     inputs, problems = pipeline.Options(sources=sources).inputs([path])
     part = name[len(str(path)) :]
     wanted = [given for given in inputs if not part or given.name.endswith(part)]
-    seen = [_inspected(given) for given in wanted]
+    seen = list(workers.results(_WORK, wanted, 1, pipeline.Options().timeout))
     others = [Inspection(problem.file, problems=(problem,)) for problem in problems if not part]
     if not seen and not others:
         raise InputError(
@@ -75,6 +76,14 @@ def _file(name: str) -> Path:
     return path
 
 
+def _size(given: Input) -> int:
+    return given.size
+
+
+def _lost(given: Input, why: Lost) -> Inspection:
+    return Inspection(given.name, size=given.size, problems=(mishaps.lost(given.name, why, pipeline.Options().timeout),))
+
+
 def _inspected(given: Input) -> Inspection:
     try:
         report = pipeline.structured(given)
@@ -88,6 +97,9 @@ def _inspected(given: Input) -> Inspection:
         metadata=_metadata(report), claims=tuple((claim.key, claim.value, claim.origin) for claim in source.claims),
         outline=tuple(_outline(report)), problems=(*source.problems, *report.problems), text=source.text,
     )  # fmt: skip
+
+
+_WORK = workers.Work(_inspected, _lost, _size, is_plain)
 
 
 def _metadata(report: Report) -> tuple[tuple[str, str, str], ...]:

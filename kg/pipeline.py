@@ -9,6 +9,7 @@ and in several processes; what comes back of each is its assertions, a few tens 
 from __future__ import annotations
 
 import gc
+import multiprocessing
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
@@ -18,7 +19,7 @@ from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
-from kg import assertion, clean, copies, graph, mention, publish, read, resolve, structure
+from kg import assertion, clean, copies, graph, mention, mishaps, publish, read, resolve, structure, worker, workers
 from kg.errors import InputError, InternalError
 from kg.gazetteer import gazetteer
 from kg.ids import DEFAULT_BASE
@@ -62,7 +63,7 @@ class Options:
     ``jobs`` 0 means: as many processes as pay off; ``programmes`` False empties the programme vocabulary; ``validate``
     False publishes the graph without a look at its shapes; ``include`` and ``exclude`` are globs that files found in
     folders and archives must fit; ``sources`` is a list that tells of the inputs (``--sources``); ``keep_all`` builds in
-    what is no report, too.
+    what is no report, too; ``timeout`` is how many seconds one input may take, 0 for no limit.
     """
 
     base: str = DEFAULT_BASE
@@ -73,6 +74,7 @@ class Options:
     exclude: tuple[str, ...] = ()
     sources: Path | None = None
     keep_all: bool = False
+    timeout: float = 60
 
     def inputs(self, paths: Iterable[Path]) -> tuple[list[read.Input], list[Problem]]:
         """The reports in files and folders, by the globs and the list of sources; see :func:`kg.read.find_inputs`."""
@@ -107,8 +109,10 @@ def facts_of(given: read.Input, options: Options, folder: Path | None = None) ->
             publish.write_text(folder, given.text_file, state["source"].text)
     except InputError as error:
         return Problem(error.code, given.name, error.zh, error.en, error.remedy_zh, error.remedy_en)
+    except MemoryError:
+        raise
     except Exception as error:
-        return _internal(given.name, error)
+        return mishaps.internal(given.name, error)
     facts = state["facts"]
     assert isinstance(facts, ReportFacts)
     return replace(facts, text_file=given.text_file if folder else "")
@@ -134,17 +138,6 @@ def structured(given: read.Input, options: Options | None = None) -> Report:
     return report
 
 
-def _internal(name: str, error: Exception) -> Problem:
-    """One report that this program stumbles over must not take the others with it; that it stumbled is said."""
-    if os.environ.get("KG_DEBUG"):
-        raise error
-    what = f"{type(error).__name__}: {error}"
-    return Problem(
-        "internal-error", name, f"程序出错，这份报告没有收入（{what}）", f"this program failed on the report ({what})",
-        "请把文件名和这一行发给开发者", "please send this line and the file to the developers",
-    )  # fmt: skip
-
-
 _ALONE = 300_000  # bytes of input that one process reads while a second one is still loading (measured: 0.7 s)
 
 
@@ -157,14 +150,22 @@ def _jobs(wanted: int, inputs: Sequence[read.Input]) -> int:
 
 
 def _all_facts(inputs: Sequence[read.Input], options: Options, folder: Path | None) -> Iterator[ReportFacts | Problem]:
-    """The facts of every input, in the order of the inputs."""
-    work = partial(facts_of, options=options, folder=folder)
-    jobs = _jobs(options.jobs, inputs)
-    if jobs == 1:
-        yield from map(work, inputs)
-        return
-    with ProcessPoolExecutor(max_workers=jobs) as pool:
-        yield from pool.map(work, inputs, chunksize=max(1, min(16, len(inputs) // (jobs * 4) or 1)))
+    """The facts of every input, in the order of the inputs, or the problem with it: also that it took its reader down."""
+    vocabulary(programmes=options.programmes), gazetteer()  # before processes fork, and for all of them
+    work = workers.Work(
+        partial(facts_of, options=options, folder=folder), partial(_lost, options=options, folder=folder), _size, read.is_plain
+    )
+    yield from workers.results(work, inputs, _jobs(options.jobs, inputs), options.timeout)
+
+
+def _size(given: read.Input) -> int:
+    return given.size
+
+
+def _lost(given: read.Input, why: worker.Lost, options: Options, folder: Path | None) -> Problem:
+    if folder is not None:
+        (folder / given.text_file).unlink(missing_ok=True)
+    return mishaps.lost(given.name, why, options.timeout)
 
 
 def gather(
@@ -235,8 +236,7 @@ def _validator(options: Options, inputs: Sequence[read.Input]) -> Iterator[Calla
     """A function that starts to validate a graph, given as N-Triples, and returns what waits for the verdict.
 
     A large build, which has had processes for reading, validates in one of its own while the pages are written: that
-    takes no time where two cores are there. A small one has no other process (a script on Windows that calls
-    ``kg.build`` without a guard would start itself over and over).
+    takes no time where two cores are there. A small one takes less time than a process to do it in.
     """
     if not options.validate:
         yield lambda _: lambda: None
@@ -245,8 +245,10 @@ def _validator(options: Options, inputs: Sequence[read.Input]) -> Iterator[Calla
     if _jobs(options.jobs, inputs) == 1:
         yield lambda data: cache(lambda: _conforming(work(data)))
         return
-    with ProcessPoolExecutor(max_workers=1, initializer=gc.disable) as pool:
-        pool.submit(graph.warm)  # loads pySHACL while this process makes the graph
+    context = multiprocessing.get_context(worker.START)
+    with ProcessPoolExecutor(max_workers=1, mp_context=context, initializer=gc.disable) as pool:
+        with worker.without_main():
+            pool.submit(graph.warm)  # loads pySHACL while this process makes the graph
 
         def start(data: bytes) -> Verdict:
             pending = pool.submit(work, data)

@@ -170,6 +170,14 @@ HELP: dict[str, tuple[str, str]] = {
         "论文、新闻、计划、模板等不是报告的也收入（通常不收，会说明）",
         "Build in papers, news, plans and templates as well, which are no reports (they are left out and said so).",
     ),
+    "build timeout": (
+        "一个文件最多读几秒，超过就跳过并说明；0 不限",
+        "How long one file may take; what takes longer is skipped and said so; 0 is no limit.",
+    ),
+    "build strict": (
+        "任何输入有问题时，照样写出，但退出码为 1",
+        "Exit with 1 where any input had a problem; the output is written all the same.",
+    ),
     "build output": ("输出文件夹：整个换新，或者原样不动", "The output folder: replaced whole, or left as it was."),
     "build jobs": ("进程数；0 表示自动", "Number of processes; 0 chooses."),
     "build programmes": (

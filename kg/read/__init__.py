@@ -9,9 +9,11 @@ A reader is a function of (bytes, name) that gives a :class:`~kg.read.item.Docum
 """
 
 from kg.read.inputs import find_inputs
-from kg.read.item import Document, Input
+from kg.read.item import Document, Input, is_plain
 from kg.read.reading import read_input, read_source
 from kg.read.sources import SourceList, read_sources
 from kg.read.walk import Globs
 
-__all__ = ["Document", "Globs", "Input", "SourceList", "find_inputs", "read_input", "read_source", "read_sources"]
+__all__ = [
+    "Document", "Globs", "Input", "SourceList", "find_inputs", "is_plain", "read_input", "read_source", "read_sources",
+]  # fmt: skip

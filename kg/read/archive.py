@@ -18,7 +18,32 @@ class Member:
     size: int
 
 
-def members(archive: zipfile.ZipFile, where: str) -> tuple[list[Member], list[Problem]]:
+class Allowance:
+    """What one file may hold in archives within archives, all of them together; what it holds is counted down."""
+
+    def __init__(self) -> None:
+        self._members, self._bytes = MAX_MEMBERS, MAX_UNPACKED
+        self.spent = False
+
+    def list(self, count: int, where: str) -> Problem | None:
+        """Count the members of an archive; a problem where they are too many."""
+        self._members -= count
+        return self._checked(where, f"里外有 {MAX_MEMBERS} 个以上文件", f"more than {MAX_MEMBERS} files, archives in it included")
+
+    def unpack(self, size: int, where: str) -> Problem | None:
+        """Count an archive or a table in an archive, which is unpacked to be looked at."""
+        self._bytes -= size
+        whole = f"{MAX_UNPACKED / 1e9:.1f} GB"
+        return self._checked(where, f"层层解压后超过 {whole}", f"more than {whole} when archives in it are unpacked")
+
+    def _checked(self, where: str, zh: str, en: str) -> Problem | None:
+        if self._members >= 0 and self._bytes >= 0:
+            return None
+        self.spent = True
+        return _refused(where, zh, en)
+
+
+def members(archive: zipfile.ZipFile, where: str, allowance: Allowance) -> tuple[list[Member], list[Problem]]:
     """The files of an archive, sorted by name, without folders; and what is wrong with it.
 
     An archive that unpacks to more than it can honestly hold has no members, and a problem that says so; a member whose
@@ -27,6 +52,8 @@ def members(archive: zipfile.ZipFile, where: str) -> tuple[list[Member], list[Pr
     infos = [info for info in archive.infolist() if not info.is_dir()]
     if bomb := _bomb(infos):
         return [], [_refused(where, *bomb)]
+    if flaw := allowance.list(len(infos), where):
+        return [], [flaw]
     found: dict[str, Member] = {}
     problems: list[Problem] = []
     for info in infos:

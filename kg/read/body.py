@@ -10,7 +10,8 @@ from lxml.html import HtmlElement
 
 from kg.read.blocks import Block, blocks_of, hidden
 
-_SENTENCE = re.compile(r"[^。；！？\n]{8,}[。；！？，、,;]")
+_CLAUSE = re.compile(r"[^。；！？\n]+[。；！？]?")
+_SHORT = 8  # characters: labels are shorter
 _NUMBERED = re.compile(
     r"\s*(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[）)]|[0-9]{1,2}[.．、](?![0-9]))"
 )
@@ -24,6 +25,7 @@ _AROUND = re.compile(
 _TAGS = frozenset(("nav", "footer", "aside"))
 _ENOUGH = 0.85  # of the sentences: the element that holds so many is the body, unless others stand beside it
 _FEW = 30  # characters in sentences: what is beside the body and has more may belong to it (a lead, a last paragraph)
+_NESTED = 20  # menus within menus that hold prose: below so many nobody looks, that time stays in proportion to the page
 _MOST_AROUND = 0.1  # of the sentences: no more can be in what is called a menu or a footer
 
 
@@ -53,7 +55,15 @@ def _says(block: Block) -> bool:
 
 def weight(text: str) -> int:
     """The characters of a text that stand in clauses closed by a mark: links, labels and menus have none."""
-    return sum(len(match.group()) for match in _SENTENCE.finditer(text))
+    return sum(map(_closed, _CLAUSE.findall(text)))
+
+
+def _closed(clause: str) -> int:
+    """The length of a clause up to its last mark, 0 for one that is short or has none."""
+    if clause[-1] in "。；！？":
+        return len(clause) if len(clause) > _SHORT else 0
+    last = max(map(clause.rfind, "，、,;"))
+    return last + 1 if last >= _SHORT else 0
 
 
 def content_of(root: HtmlElement) -> Content:
@@ -62,11 +72,10 @@ def content_of(root: HtmlElement) -> Content:
     blocks = blocks_of(root)
     weights: dict[HtmlElement, int] = defaultdict(int)
     for block in blocks:
-        said = 0 if block.linked else weight(block.text)
-        element = block.element
-        while said and element is not None:
-            weights[element] += said
-            element = element.getparent()
+        weights[block.element] += 0 if block.linked else weight(block.text)
+    for element in reversed(list(root.iter())):  # what stands in an element stands in those around it
+        if element is not root and weights.get(element):
+            weights[element.getparent()] += weights[element]
     body = _widened(_smallest(root, weights), weights)
     inside = set(body.iter())
     within = [block for block in blocks if block.element in inside]
@@ -116,12 +125,17 @@ def _undress(root: HtmlElement) -> None:
     if whole < shown * 0.3:  # scripts aside, most of the text is hidden: some sites show it by script
         _show(root)
         whole = weight("\n".join(block.text for block in blocks_of(root)))
-    for element in [one for one in root.iter() if isinstance(one.tag, str) and _around(one)]:
-        if element.getparent() is None or element.tag in ("body", "html", "h1"):
-            continue
-        blocks = blocks_of(element)
-        if sum(weight(block.text) for block in blocks if not block.linked) <= _MOST_AROUND * whole:
-            element.drop_tree()
+    stack = [(root, 0)]
+    while stack:
+        element, kept = stack.pop()
+        if element is not root and element.tag not in ("body", "html", "h1") and _around(element):
+            said = sum(weight(block.text) for block in blocks_of(element) if not block.linked)
+            if said <= _MOST_AROUND * whole:
+                element.clear(keep_tail=True)
+                continue
+            kept += 1
+        if kept < _NESTED:
+            stack += [(child, kept) for child in element if isinstance(child.tag, str)]
 
 
 def _show(root: HtmlElement) -> None:

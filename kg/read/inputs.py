@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import stat
 import zipfile
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -12,7 +13,7 @@ from typing import BinaryIO
 
 from kg.errors import InputError
 from kg.model import Problem
-from kg.read.archive import members
+from kg.read.archive import Allowance, members
 from kg.read.item import Input
 from kg.read.limits import MAX_DEPTH
 from kg.read.naming import text_files
@@ -64,10 +65,12 @@ def _opened(path: Path, relative: str, name: str, globs: Globs) -> Iterator[Inpu
     """The inputs in a file: itself, or what it holds. Whatever is wrong with it is left for reading it to say."""
     plain = Input(path, name)
     try:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):  # opening a pipe would wait for somebody to write
+            raise OSError
+        given = replace(plain, size=status.st_size, modified=status.st_mtime_ns)
         with path.open("rb") as file:
-            size = file.seek(0, io.SEEK_END)
-            file.seek(0)
-            yield from _inside(file, replace(plain, size=size), relative, globs, path.suffix)
+            yield from _inside(file, given, relative, globs, path.suffix, Allowance())
     except InputError as error:
         yield Problem(error.code, name, error.zh, error.en, error.remedy_zh, error.remedy_en)
     except (OSError, ValueError):
@@ -75,32 +78,38 @@ def _opened(path: Path, relative: str, name: str, globs: Globs) -> Iterator[Inpu
             yield plain
 
 
-def _inside(file: BinaryIO, given: Input, relative: str, globs: Globs, suffix: str) -> Iterator[Input | Problem]:
+def _inside(
+    file: BinaryIO, given: Input, relative: str, globs: Globs, suffix: str, allowance: Allowance
+) -> Iterator[Input | Problem]:
     kind = kind_of(file.read(HEAD), suffix)
     file.seek(0)
     if kind == "zip" and len(given.members) < MAX_DEPTH:
         try:
             archive = zipfile.ZipFile(file)
-        except (zipfile.BadZipFile, ValueError, NotImplementedError):
+        except Exception:  # zipfile documents no list; reading the file will say what is wrong
             archive = None
         if archive is not None and kind_of_zip(archive) == "zip":
-            yield from _of_archive(archive, given, globs)
+            yield from _of_archive(archive, given, globs, allowance)
             return
     if not globs.take(relative):
         return
     if kind in ("csv", "jsonl"):
         rows = rows_of(file, kind, given.name)
         yield from (
-            replace(given, name=f"{given.name}#{row.number}", row=row, size=row.end - row.start) for row in rows
+            replace(given, name=f"{given.name}#{row.number}", row=row, size=row.end - row.start, kind=kind) for row in rows
         )
     else:
-        yield given
+        yield replace(given, kind=kind)
 
 
-def _of_archive(archive: zipfile.ZipFile, given: Input, globs: Globs) -> Iterator[Input | Problem]:
-    found, problems = members(archive, given.name)
+def _of_archive(
+    archive: zipfile.ZipFile, given: Input, globs: Globs, allowance: Allowance
+) -> Iterator[Input | Problem]:
+    found, problems = members(archive, given.name, allowance)
     yield from problems
     for member in found:
+        if allowance.spent:
+            return
         if not ours(member.name) or member.name.endswith(SIDECAR):
             continue
         inner = replace(
@@ -108,19 +117,23 @@ def _of_archive(archive: zipfile.ZipFile, given: Input, globs: Globs) -> Iterato
         )
         suffix = PurePosixPath(member.name).suffix
         try:
-            if _is_container(archive, member.raw, suffix):
+            kind = _kind(archive, member.raw, suffix)
+            if kind in ("zip", "csv", "jsonl"):
+                if flaw := allowance.unpack(member.size, given.name):
+                    yield flaw
+                    return
                 data = io.BytesIO(unpacked(archive, member.raw, inner.name))
-                yield from _inside(data, inner, member.name, globs, suffix)
+                yield from _inside(data, inner, member.name, globs, suffix, allowance)
             elif globs.take(member.name):
-                yield inner
+                yield replace(inner, kind=kind)
         except InputError as error:
             yield Problem(error.code, inner.name, error.zh, error.en, error.remedy_zh, error.remedy_en)
 
 
-def _is_container(archive: zipfile.ZipFile, member: str, suffix: str) -> bool:
-    """Whether a member is itself an archive or a table, by its first bytes; one that cannot be opened is not."""
+def _kind(archive: zipfile.ZipFile, member: str, suffix: str) -> str:
+    """What a member is by its first bytes; "" where it cannot be opened."""
     try:
         with archive.open(member) as file:
-            return kind_of(file.read(HEAD), suffix) in ("zip", "csv", "jsonl")
+            return kind_of(file.read(HEAD), suffix)
     except Exception:  # whatever zipfile raises: reading the member will say it
-        return False
+        return ""

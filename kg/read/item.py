@@ -34,7 +34,8 @@ class Input:
 
     ``path`` is a file; ``members`` lead from it through archives (names as the archive has them); ``row`` is the part of
     the bytes that is meant. ``size`` is how many bytes there are, ``claims`` what the user says of the report, and
-    ``text_file`` where its text goes below the output folder.
+    ``text_file`` where its text goes below the output folder. ``kind`` is what its first bytes were and ``modified``
+    when the file was last written (nanoseconds) as the input was found; "" and 0 where it could not be opened.
     """
 
     path: Path
@@ -44,6 +45,16 @@ class Input:
     size: int = 0
     claims: tuple[Claim, ...] = ()
     text_file: str = ""
+    kind: str = ""
+    modified: int = 0
+
+
+_SMALL = 300_000  # bytes: ten times as many as reports have, read within seconds
+
+
+def is_plain(given: Input) -> bool:
+    """Whether an input is a small plain text: reading it needs no parser that could crash, and cannot take long."""
+    return given.size < _SMALL and (given.kind in ("txt", "md") or given.row is not None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,25 +11,45 @@ from pathlib import Path
 from kg.errors import InputError
 from kg.read import refusals
 from kg.read.item import Input
-from kg.read.limits import MAX_FILE
+from kg.read.limits import MAX_FILE, MAX_ROW
 
 
 def bytes_of(given: Input) -> bytes:
     """All bytes of an input; of a row only those of its record.
 
     Raises:
-        InputError: ``file-unreadable``, ``file-too-large``, ``file-damaged`` or ``file-encrypted``.
+        InputError: ``file-unreadable``, ``file-changed``, ``file-too-large``, ``file-damaged`` or ``file-encrypted``.
     """
+    if given.row is not None and given.row.end - given.row.start > MAX_ROW:
+        raise refusals.too_large(given.name, given.row.end - given.row.start, MAX_ROW)
+    _check_unchanged(given)
+    try:
+        return _bytes(given)
+    finally:
+        _check_unchanged(given)
+
+
+def _bytes(given: Input) -> bytes:
     if given.row is None:
         return _member(given.path, given.members, given.name) if given.members else _file(given.path, given.name)
     if given.members:  # the rows of one table come one after another: unpack it once
-        whole = _kept(given.path, given.members, given.name.partition("#")[0])
+        whole = _kept(given.path, given.members, given.name.partition("#")[0], given.modified)
         return whole[given.row.start : given.row.end]
     return _part(given.path, given.name, given.row.start, given.row.end)
 
 
+def _check_unchanged(given: Input) -> None:
+    """Refuse a file that was written since it was found: half of it would be of another version, and rows elsewhere."""
+    try:
+        modified = given.path.stat().st_mtime_ns
+    except OSError as error:
+        raise refusals.unreadable(given.name, error.strerror or str(error)) from error
+    if given.modified and modified != given.modified:
+        raise refusals.changed(given.name)
+
+
 @lru_cache(maxsize=1)
-def _kept(path: Path, members: tuple[str, ...], name: str) -> bytes:
+def _kept(path: Path, members: tuple[str, ...], name: str, modified: int) -> bytes:
     return _member(path, members, name)
 
 
@@ -40,8 +60,6 @@ def _archive(path: Path, changed: int) -> zipfile.ZipFile:
 
 
 def _part(path: Path, name: str, start: int, end: int) -> bytes:
-    if end - start > MAX_FILE:
-        raise refusals.too_large(name, end - start, MAX_FILE)
     try:
         with path.open("rb") as file:
             file.seek(start)
@@ -69,7 +87,7 @@ def _member(path: Path, members: Sequence[str], name: str) -> bytes:
         for member in members[1:]:
             with zipfile.ZipFile(io.BytesIO(data)) as archive:
                 data = unpacked(archive, member, name)
-    except InputError:
+    except (InputError, MemoryError):
         raise
     except OSError as error:
         raise refusals.unreadable(name, error.strerror or str(error)) from error

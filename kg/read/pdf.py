@@ -16,10 +16,11 @@ import pypdfium2 as pdfium
 from kg.model import Claim, Problem
 from kg.read import refusals
 from kg.read.item import Document
-from kg.read.limits import MAX_TEXT
+from kg.read.limits import MAX_PAGES, MAX_TEXT
 from kg.read.pdf_lines import Line, lines_of
 from kg.read.pdf_text import paragraphs
 
+_TAIL = 65536  # bytes at the end of a file among which the mark of its end is (ISO 32000-1, 7.5.5), with rubbish after it
 _FEW = 12  # characters on a page: a stamp or a page number over a scan
 
 
@@ -31,6 +32,8 @@ def read_pdf(data: bytes, name: str) -> Document:
     """
     document = _opened(data, name)
     try:
+        if len(document) > MAX_PAGES:
+            raise refusals.too_many_pages(name, len(document), MAX_PAGES)
         pages = []
         size = 0
         for lines in _pages(document):
@@ -44,7 +47,8 @@ def read_pdf(data: bytes, name: str) -> Document:
     bare = sum(sum(len(line.text) for line in lines) < _FEW for lines in pages)
     if not pages or bare == len(pages):
         raise refusals.no_text(name, "PDF")
-    problems = (_scanned(bare, len(pages)),) if bare > 0.2 * len(pages) else ()
+    scanned, cut_off = bare > 0.2 * len(pages), b"%%EOF" not in data[-_TAIL:]
+    problems = (_scanned(bare, len(pages)),) * scanned + (_cut_off(len(pages)),) * cut_off
     return Document(paragraphs(pages), "pdf", "pdf", (Claim("title", title, "pdf Title"),) if title else (), problems)
 
 
@@ -84,6 +88,14 @@ def _title(document: Any) -> str:  # noqa: ANN401 - pypdfium2 has no types
     except pdfium.PdfiumError:
         return ""
     return title if re.search("法治|依法|报告|总结", title) and not re.search(r"\.(?:docx?|wps|pdf)$", title) else ""
+
+
+def _cut_off(whole: int) -> Problem:
+    return Problem(
+        "file-cut-off", "", f"PDF 不完整，末尾缺失；读到了 {whole} 页，可能还有别的", "the end of the PDF is missing; "
+        f"{whole} pages could be read, and there may have been more",
+        "重新下载", "download it again",
+    )  # fmt: skip
 
 
 def _scanned(bare: int, whole: int) -> Problem:

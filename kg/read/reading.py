@@ -34,6 +34,8 @@ def read_input(given: Input) -> Source:
         raise refusals.empty(given.name)
     document = _document(data, given)
     beside, odd = sidecar(given)
+    if len(document.text) > MAX_TEXT:
+        raise refusals.too_large(given.name, len(document.text), MAX_TEXT)
     text = _SURROGATE.sub("\ufffd", document.text) if not document.text.isascii() else document.text
     if not text.strip():
         raise refusals.empty(given.name)

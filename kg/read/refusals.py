@@ -21,6 +21,23 @@ def unreadable(name: str, reason: str) -> InputError:
     )  # fmt: skip
 
 
+def changed(name: str) -> InputError:
+    """The file was written while the build went on: a download, an editor."""
+    return InputError(
+        "file-changed", "文件在读的过程中被改动了", "the file changed while it was read", where=name,
+        remedy_zh="等下载或编辑结束后重新运行", remedy_en="wait until downloading or editing is done and run it again",
+    )  # fmt: skip
+
+
+def too_many_pages(name: str, pages: int, most: int) -> InputError:
+    """A book, not a report."""
+    return InputError(
+        "file-too-large", f"PDF 有 {pages} 页，一份报告不会超过 {most} 页",
+        f"the PDF has {pages} pages; no report has more than {most}", where=name,
+        remedy_zh="把其中的报告分别另存为一份一个文件", remedy_en="save the reports in it as files of their own",
+    )  # fmt: skip
+
+
 def too_large(name: str, size: int, most: int) -> InputError:
     """More bytes than a report of this kind has."""
     return InputError(

@@ -89,7 +89,10 @@ def _records(file: BinaryIO, layout: Layout) -> Iterator[Row]:
     while True:
         try:
             record = next(reader, None)
-        except csv.Error:  # a cell too large, a NUL: reading that row will say so
+        except csv.Error as error:  # a NUL, a carriage return: reading that row will say so
+            if "field limit" in str(error):  # a quotation mark without its other: nobody knows where a row begins again
+                yield Row(number + 1, ends[0], file.seek(0, io.SEEK_END), layout)
+                return
             record = ["?"]
         if record is None:
             return

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import io
 import json
 import zipfile
 from collections.abc import Iterable, Mapping
@@ -120,7 +119,7 @@ def _beside(given: Input) -> tuple[str, bytes]:
                 for name in (member + SIDECAR, str(PurePosixPath(member).with_suffix(SIDECAR))):
                     if name in archive.NameToInfo:
                         return PurePosixPath(name).name, archive.read(name)
-    except (OSError, ValueError, zipfile.BadZipFile, RuntimeError, io.UnsupportedOperation):
+    except Exception:  # OSError, and whatever zipfile raises: what is wrong with the archive is said where it is read
         return "", b""
     return "", b""
 

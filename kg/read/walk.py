@@ -33,6 +33,11 @@ class Globs:
         return not any(_fits(relative, pattern) for pattern in self.exclude)
 
 
+    def passes(self, folder: str) -> bool:
+        """Whether everything below a folder is passed over, by its path below the one that was given."""
+        return any(_fits(f"{folder}/*", pattern) for pattern in self.exclude)
+
+
 def _fits(relative: str, pattern: str) -> bool:
     """``*`` also stands for ``/``, so that ``2023/*`` is everything below 2023; capitals are told apart nowhere."""
     path, pattern = relative.lower(), pattern.lower().removeprefix("./")
@@ -57,20 +62,30 @@ def _made(folder: Path) -> bool:
     return (folder / "build.json").exists() and (folder / "graph.ttl").exists()
 
 
-def _below(folder: Path) -> list[tuple[Path, str]]:
+def _below(folder: Path, globs: Globs) -> tuple[list[tuple[Path, str]], list[Problem]]:
     """All files below a folder that may be reports, with their path from there, sorted; builds' outputs are left out.
 
-    Links to folders are not followed, so that no loop can arise. A folder that may not be listed holds nothing here.
+    Links to folders are not followed, so that no loop can arise. They are problems, and so are folders that may not be
+    listed, unless what is below them would be passed over.
     """
     found = []
-    for root, folders, files in os.walk(folder, followlinks=False):
+    odd: dict[Path, Problem] = {}
+
+    def closed(error: OSError) -> None:
+        path = Path(error.filename or folder)
+        odd[path] = _closed(path, error.strerror or str(error))
+
+    for root, folders, files in os.walk(folder, followlinks=False, onerror=closed):
         folders[:] = sorted(name for name in folders if not (name.startswith(".") or _made(Path(root) / name)))
+        links = [Path(root, name) for name in folders if Path(root, name).is_symlink()]
+        odd |= {path: _linked(path) for path in links if ours(path.relative_to(folder).as_posix() + "/x")}
         for file in files:
             path = Path(root) / file
             relative = path.relative_to(folder).as_posix()
             if ours(relative):
                 found.append((path, relative))
-    return sorted(found, key=lambda pair: pair[0].as_posix())
+    meant = [odd[path] for path in sorted(odd) if path == folder or not globs.passes(path.relative_to(folder).as_posix())]
+    return sorted(found, key=lambda pair: pair[0].as_posix()), meant
 
 
 def shown(part: str) -> str:
@@ -100,9 +115,10 @@ def walk(
     problems: list[Problem] = []
     for path in paths:
         if os.path.isdir(path):  # noqa: PTH112 - Path.is_dir raises for a name that is too long
-            below = _below(path)
+            below, odd = _below(path, globs)
             files += below
-            if not below:
+            problems += odd
+            if not below and not odd:
                 problems.append(_empty_folder(path))
         elif os.path.lexists(path):
             files.append((path, shown(path.name)))
@@ -135,6 +151,23 @@ def _empty_folder(path: Path) -> Problem:
     return Problem(
         "folder-empty", label(path), "文件夹里没有可读的文件", "the folder holds no file that can be read",
         "把报告（网页、PDF、Word、文本）放入该文件夹", "put the reports (web pages, PDF, Word, text) into it",
+    )  # fmt: skip
+
+
+def _closed(path: Path, reason: str) -> Problem:
+    return Problem(
+        "folder-unreadable", label(path), f"文件夹打不开（{reason}），里面的文件没有读",
+        f"the folder cannot be opened ({reason}); what is in it was not read",
+        "检查文件夹的读取权限，或用 --exclude 略过它", "check that you may read it, or pass over it with --exclude",
+    )  # fmt: skip
+
+
+def _linked(path: Path) -> Problem:
+    return Problem(
+        "link-not-followed", label(path), "这是指向文件夹的链接，没有进去（链接可能绕成圈）",
+        "this is a link to a folder; it was not followed (links may go in circles)",
+        "里面有报告的话，把那个文件夹也交给 kg build；没有就用 --exclude 略过",
+        "if it holds reports, give kg build that folder as well; if not, pass over it with --exclude",
     )  # fmt: skip
 
 

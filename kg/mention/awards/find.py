@@ -47,7 +47,7 @@ def find_awards(report: Report, vocabulary: Vocabulary, gazetteer: Gazetteer) ->
         found += _in_sentence(parts, former, role, scope)
         former = parts
     found = [_with_curated_level(award, vocabulary) for award in sorted(found, key=lambda a: (a.start, a.end))]
-    return tell_alike(found)
+    return tell_alike([award for award in found if award.count != 0])  # 获评示范村0个 tells of none
 
 
 def _in_sentence(parts: list[Clause], former: list[Clause], role: str, scope: Scope) -> Iterator[AwardMention]:

@@ -81,8 +81,8 @@ class Honour:
 
 def number_of(words: str) -> int | None:
     """A count in digits or in Chinese numerals up to 99: 12, 五, 二十三."""
-    if words.isdigit():
-        return int(words)
+    if words.isdecimal():
+        return int(words) if len(words) < 10 else None
     digits = {char: i for i, char in enumerate("一二三四五六七八九", 1)} | {"两": 2}
     tens, ten, units = words.rpartition("十")
     if any(char not in digits for char in tens + units) or not words:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from decimal import Decimal
+from decimal import Decimal, getcontext
 
 from kg.mention.quantities.groups import Group
 from kg.mention.quantities.period import Scope, with_period
@@ -46,5 +46,10 @@ class Reading:
 
 
 def _plain(value: Decimal) -> Decimal:
-    """The value without an exponent or trailing zeros (1E+4 would print so in a table)."""
+    """The value without an exponent or trailing zeros (1E+4 would print so in a table).
+
+    A row of digits that is longer than decimals are exact (28) measures nothing: it stays as it is written.
+    """
+    if value.adjusted() >= getcontext().prec:
+        return value
     return value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()
