@@ -10,6 +10,7 @@ from kg.read.item import Document
 from kg.read.limits import MAX_TEXT
 
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")  # which has a zero in every other byte
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
 _CONTROL_BYTES = re.compile(rb"[\x00-\x08\x0e-\x1f]")
 _CJK = re.compile(r"[\u4e00-\u9fff]")
@@ -77,7 +78,8 @@ def read_text(data: bytes, name: str, kind: str = "txt") -> Document:
     try:
         text, encoding = decode(data)
     except UnicodeDecodeError as error:
-        if len(_CONTROL_BYTES.findall(data[:20_000])) > 2 + len(data[:20_000]) // 100:
+        start = data[:20_000]
+        if not start.startswith(_UTF_16) and len(_CONTROL_BYTES.findall(start)) > 2 + len(start) // 100:
             raise refusals.binary(name) from error
         raise refusals.encoding(name, error.start) from error
     if _looks_binary(text, encoding):

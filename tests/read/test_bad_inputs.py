@@ -94,7 +94,12 @@ def told(tmp_path_factory):
         patch.setattr(os, "scandir", _scandir(os.scandir, folder / "closed"))
         pipeline.run([folder], target, pipeline.Options(jobs=1))
     record = json.loads((target / "build.json").read_bytes())
-    return folder, {flaw["file"]: flaw for flaw in record["problems"]}, [one["file"] for one in record["inputs"]]
+    return folder, {flaw["file"]: flaw for flaw in record["problems"]}, _built(record["inputs"])
+
+
+def _built(inputs):
+    """Names of what was built; those that hold the same report are copies of one."""
+    return [name for one in inputs for name in (one["file"], *(copy["file"] for copy in one.get("copies", ())))]
 
 
 def test_the_table_above_lists_what_is_tried():
