@@ -14,6 +14,7 @@ from functools import cache, cached_property
 from importlib.resources import files
 
 from kg.model import Place, PlaceChange
+from kg.searching import Names
 
 # Names of townships have 15 characters at most (民族乡 of several peoples); longer ones are zones.
 LONGEST = 15
@@ -147,16 +148,15 @@ class Gazetteer:
 
     def match(self, text: str, at: int) -> str | None:
         """The longest full name, of 15 characters at most, at ``text[at]``; bare words (城区, 新区) do not count."""
-        return _longest(self._names, self._codes, text, at)
+        return self._names.longest(text, at)
 
     def starts(self, text: str, begin: int = 0) -> list[int]:
         """The offsets from ``begin`` on where a full name may start: only there is :meth:`match` worth asking."""
-        known = self._names
-        return [at for at in range(begin, len(text) - 1) if text[at : at + 2] in known]
+        return self._names.starts(text, begin)
 
     def match_short(self, text: str, at: int) -> str | None:
         """The longest short name of a province, prefecture or county at ``text[at]``; common words are among them."""
-        return _longest(self._short_names, self._shorts, text, at)
+        return self._short_names.longest(text, at)
 
     # --- time ---
 
@@ -237,7 +237,10 @@ class Gazetteer:
     def _below(self) -> dict[str, list[str]]:
         below: dict[str, list[str]] = {}
         for code in self._name:
-            if code not in self._until and (parent := self._parent_code(code)):
+            if code in self._until:
+                continue
+            parent = code[:6] if len(code) == 9 and code[:6] in self._name else self._parent_code(code)
+            if parent:
                 below.setdefault(parent, []).append(code)
         return below
 
@@ -261,12 +264,12 @@ class Gazetteer:
         return shorts
 
     @cached_property
-    def _names(self) -> dict[str, tuple[int, ...]]:
-        return _lengths(self._codes)
+    def _names(self) -> Names:
+        return Names(name for name in self._codes if len(name) <= LONGEST and name not in _BARE)
 
     @cached_property
-    def _short_names(self) -> dict[str, tuple[int, ...]]:
-        return _lengths(self._shorts)
+    def _short_names(self) -> Names:
+        return Names(self._shorts)
 
 
 @cache
@@ -291,21 +294,3 @@ def _short(name: str, level: str) -> str:
     pattern = _TOWNSHIP if level == "township" else _ENDING
     match = pattern.fullmatch(name)
     return match[1] if match else name
-
-
-def _lengths(names: Iterable[str]) -> dict[str, tuple[int, ...]]:
-    """First two characters -> the lengths of the names that start so, longest first."""
-    masks: dict[str, int] = {}  # bit n: a name of n characters
-    for name in names:
-        if len(name) <= LONGEST and name not in _BARE:
-            masks[name[:2]] = masks.get(name[:2], 0) | 1 << len(name)
-    lengths = {mask: tuple(n for n in range(LONGEST, 1, -1) if mask >> n & 1) for mask in set(masks.values())}
-    return {start: lengths[mask] for start, mask in masks.items()}
-
-
-def _longest(lengths: dict[str, tuple[int, ...]], names: dict[str, str], text: str, at: int) -> str | None:
-    for length in lengths.get(text[at : at + 2], ()):
-        name = text[at : at + length]
-        if len(name) == length and name in names:
-            return name
-    return None

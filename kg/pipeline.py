@@ -155,7 +155,7 @@ def _all_facts(inputs: Sequence[read.Input], options: Options, folder: Path | No
     work = workers.Work(
         partial(facts_of, options=options, folder=folder), partial(_lost, options=options, folder=folder), _size, read.is_plain
     )
-    yield from workers.results(work, inputs, _jobs(options.jobs, inputs), options.timeout)
+    yield from workers.results(work, inputs, _jobs(options.jobs, inputs), options.timeout, publish.warm)
 
 
 def _size(given: read.Input) -> int:

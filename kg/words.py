@@ -2,8 +2,9 @@
 
 jieba keeps its prefix dictionary in a cache file in the shared temporary folder and trusts whatever lies there (a planted
 file changes every cut); reading that file takes a second of every start, for it holds half a million prefixes as well.
-Here the dictionary is read from the package itself: a third of the time, nothing written, nothing shared. A cut looks
-its words up directly instead of walking prefixes; the graph of words that results is the same, and so is the cut.
+Here the dictionary is read from the package itself, nothing written, nothing shared, and its words are looked up by
+halving its sorted lines: ready in a tenth of the time, and a build asks for few of them. The graph of words that results
+is the same, and so is the cut.
 
 HMM is off: new words would be guessed from character statistics, and a name must be cut the same way in every sentence.
 """
@@ -12,8 +13,11 @@ from __future__ import annotations
 
 import logging
 import sys
+from bisect import bisect_left
 from functools import cache, lru_cache
 from typing import Any
+
+_TOTAL = 60_101_967  # the frequencies in the dictionary of jieba 0.42.1, added up (a test does it, too)
 
 
 @cache
@@ -27,27 +31,34 @@ def _tokenizer() -> Any:  # noqa: ANN401 - jieba has no types
     jieba.setLogLevel(logging.ERROR)
 
     class Tokenizer(jieba.Tokenizer):  # type: ignore[misc]
-        """jieba's tokenizer over a dictionary of whole words."""
-
-        longest = 1
+        """jieba's tokenizer, which looks words up in the lines of its dictionary when a text asks for them."""
 
         def initialize(self, dictionary: object = None) -> None:
-            """Read jieba's dictionary: a line a word, its frequency and its part of speech."""
-            fields = self.get_dict_file().read().decode("utf-8").split()
-            words, frequencies = fields[0::3], list(map(int, fields[1::3]))
-            self.FREQ, self.total = dict(zip(words, frequencies, strict=True)), sum(frequencies)
-            self.longest = max(map(len, words))
+            """Read jieba's dictionary: a line a word, its frequency and its part of speech, with spaces between."""
+            self.lines = sorted(self.get_dict_file().read().decode("utf-8").split("\n"))
+            self.FREQ: dict[str, int] = {}
+            self.total = _TOTAL
             self.initialized = True
 
         def get_DAG(self, sentence: str) -> dict[int, list[int]]:
             """For each offset the ends of the words that begin there, its own character at least."""
             self.check_initialized()
-            size = len(sentence)
-            graph = {}
-            for start in range(size):
-                ends = range(start, min(size, start + self.longest))
-                graph[start] = [end for end in ends if self.FREQ.get(sentence[start : end + 1])] or [start]
-            return graph
+            return {start: self._ends(sentence, start) or [start] for start in range(len(sentence))}
+
+        def _ends(self, sentence: str, start: int) -> list[int]:
+            """The ends of the words that begin at an offset; their frequencies are kept, for jieba asks for them."""
+            ends, at = [], 0
+            for end in range(start, len(sentence)):
+                letters = sentence[start : end + 1]
+                at = bisect_left(self.lines, letters, at)
+                if at == len(self.lines) or not self.lines[at].startswith(letters):
+                    break
+                # A space sorts before every letter: of the words that begin with these letters, the shortest is first.
+                word, frequency, _ = self.lines[at].split(" ")
+                if word == letters:
+                    self.FREQ[word] = int(frequency)
+                    ends.append(end)
+            return ends
 
     return Tokenizer()
 

@@ -41,15 +41,18 @@ class Work(Generic[T, R]):
     safe: Callable[[T], bool]
 
 
-def results(work: Work[T, R], items: Sequence[T], jobs: int, seconds: float) -> Iterator[R]:
+def results(
+    work: Work[T, R], items: Sequence[T], jobs: int, seconds: float, meanwhile: Callable[[], None] = lambda: None
+) -> Iterator[R]:
     """The result of each item, in the order of the items.
 
     With one job, safe items are done in this process and the others in one beside it; with more, all in so many others.
     ``seconds`` is how long an item may take there, 0 for as long as it likes. An exception of ``work.do`` is raised here.
+    ``meanwhile`` is called once where there are several processes, as soon as they all have something to do.
     """
     with _crew(work, max(1, jobs), seconds or inf) as crew:
         if jobs > 1:
-            yield from crew.results(items)
+            yield from crew.results(items, meanwhile)
             return
         for item in items:
             yield _here(work, item) if work.safe(item) else next(crew.results([item]))
@@ -85,10 +88,12 @@ class _Crew(Generic[T, R]):
         self._work, self._jobs, self._seconds, self._folder = work, jobs, seconds, folder
         self._workers: list[Worker] = []
 
-    def results(self, items: Sequence[T]) -> Iterator[R]:
+    def results(self, items: Sequence[T], meanwhile: Callable[[], None] = lambda: None) -> Iterator[R]:
         """The results in order; processes go on while the caller looks at one."""
         waiting = deque(begin_order([self._work.size(item) for item in items]))
         done: dict[int, R] = {}
+        self._hand_out(waiting, items)
+        meanwhile()
         for at in range(len(items)):
             while True:
                 self._hand_out(waiting, items)

@@ -65,6 +65,14 @@ def test_results_come_in_the_order_of_the_items(jobs):
     assert list(results(WORK, [], jobs, 60)) == []
 
 
+@pytest.mark.parametrize(("jobs", "calls"), [(1, 0), (2, 1)])
+def test_what_is_done_meanwhile_is_done_once_while_others_work(jobs, calls):
+    called, numbers = [], list(range(5))
+    work = Work(abs, _lost, abs, lambda _: True)
+    assert list(results(work, numbers, jobs, 30, lambda: called.append(os.getpid()))) == numbers
+    assert called == [os.getpid()] * calls
+
+
 def test_the_largest_are_begun_first():
     sizes = [10, 5_000_000, 30, 20, 2_000_000]
     assert begin_order(sizes) == [1, 4, 2, 3, 0]

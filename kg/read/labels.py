@@ -42,29 +42,6 @@ META: dict[str, str] = {
 """Name of an html meta element, in lower case -> key. The first four are those of GB/T government sites (网站标识规范)."""
 
 
-# What else stands in information tables: it ends a value and is itself not kept.
-_OTHER = (
-    "公开方式 公开范围 公开时限 公开期限 公开类别 公开形式 主题分类 信息分类 信息类别 体裁分类 组配分类 服务对象 主题词 关键词 "
-    "有效性 效力状态 有效期 失效日期 废止日期 生效日期 施行日期 附件 备注 统一编号 登记号 所属主题 所属机构 "
-    "点击率 点击数 浏览次数 浏览量 阅读次数 阅读量 访问量 责任编辑 编辑 作者 审核 审核人 字体 字号大小 视力保护色 打印 收藏 分享"
-)
-
-
-def _spaced(name: str) -> str:
-    """A label as pages set it, with spaces between its characters: 文 号, 名　称."""
-    return r"[ \u00a0\u3000]*".join(map(re.escape, name))
-
-
-_ALL = sorted({*LABELS, *_OTHER.split()}, key=len, reverse=True)
-LABEL = re.compile(
-    r"(?:(?<=^)|(?<=[\s【\[|｜;；])|(?=[\u4e00-\u9fff]{4,6}[：:]))"
-    rf"(?P<name>{'|'.join(map(_spaced, _ALL))})[ \u3000]*(?P<mark>[】\]]?[ \u3000]*[：:]?)"
-)
-"""A label with the mark behind it: groups ``name`` and ``mark``. A label without a mark must fill its cell; one of four
-characters or more with a colon may follow a value without a space.
-"""
-
-
 def plain(label: str) -> str:
     """A label without the spaces, brackets and colon that it is set with."""
     return re.sub(r"[\s\u3000\u00a0：:【】\[\]]+", "", label)

@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 
 from kg.model import Claim
 from kg.read.blocks import Block, cells_of
-from kg.read.labels import LABEL, LABELS, META, RANK, plain
+from kg.read.labels import LABELS, META, RANK, plain
 
 _ABOUT = re.compile(r"法治|依法(?:行政|治)|报告|总结|工作情况")
 _ENDS = re.compile(r"(?:报\s*告|总\s*结|汇\s*报|年\s*报|情况|要点|计划|方案|通知)[）)]?$")
@@ -18,6 +18,27 @@ _YEAR = re.compile(r"20[0-4][0-9]|２０[０-４]|二[〇○零]")
 _LONGEST = 80  # characters of a value; a title may be longer
 _SITE = re.compile(r"\s*(?:[-_|—–]+|\s-\s)\s*")
 _SAVED = re.compile(r"<!-- saved from url=\(\d+\)(\S+) -->")
+
+# What else stands in information tables: it ends a value and is itself not kept.
+_OTHER = (
+    "公开方式 公开范围 公开时限 公开期限 公开类别 公开形式 主题分类 信息分类 信息类别 体裁分类 组配分类 服务对象 主题词 关键词 "
+    "有效性 效力状态 有效期 失效日期 废止日期 生效日期 施行日期 附件 备注 统一编号 登记号 所属主题 所属机构 "
+    "点击率 点击数 浏览次数 浏览量 阅读次数 阅读量 访问量 责任编辑 编辑 作者 审核 审核人 字体 字号大小 视力保护色 打印 收藏 分享"
+)
+
+
+def _spaced(name: str) -> str:
+    """A label as pages set it, with spaces between its characters: 文 号, 名　称."""
+    return r"[ \u00a0\u3000]*".join(map(re.escape, name))
+
+
+# A label with the mark behind it. One without a mark must fill its cell; one of four characters or more with a colon may
+# follow a value without a space.
+_ALL = sorted({*LABELS, *_OTHER.split()}, key=len, reverse=True)
+_LABEL = re.compile(
+    r"(?:(?<=^)|(?<=[\s【\[|｜;；])|(?=[\u4e00-\u9fff]{4,6}[：:]))"
+    rf"(?P<name>{'|'.join(map(_spaced, _ALL))})[ \u3000]*(?P<mark>[】\]]?[ \u3000]*[：:]?)"
+)
 
 
 def labelled(blocks: Sequence[Block]) -> tuple[Claim, ...]:
@@ -43,7 +64,7 @@ def labelled(blocks: Sequence[Block]) -> tuple[Claim, ...]:
 
 def _pairs(cell: str) -> list[tuple[str, str]]:
     """The labels in a cell with what follows each; nothing where it does not begin with one."""
-    found = [m for m in LABEL.finditer(cell) if m["mark"].strip() or (m.start() == 0 and m.end() == len(cell))]
+    found = [m for m in _LABEL.finditer(cell) if m["mark"].strip() or (m.start() == 0 and m.end() == len(cell))]
     if not found:
         return []
     ends = [match.start() for match in found[1:]] + [len(cell)]
@@ -54,7 +75,7 @@ def undone(line: str) -> str:
     """A line above the text without its labels and their values; "" where nothing else is left."""
     if all(_pairs(cell) or not cell.strip() for cell in line.split("\t")[::2]) and "\t" in line:
         return ""
-    first = next((m for m in LABEL.finditer(line) if m["mark"].strip() or m.end() == len(line)), None)
+    first = next((m for m in _LABEL.finditer(line) if m["mark"].strip() or m.end() == len(line)), None)
     return line if first is None else line[: first.start()].strip(" 　【[|")
 
 

@@ -15,32 +15,33 @@ from kg.mention.programmes.segments import Segment, blacked, segments
 from kg.mention.programmes.shapes import coined_platforms, levers, numbered_sets, winners
 from kg.mention.spans import Taken
 from kg.model import AwardMention, Mention, ProgrammeMention, Report
+from kg.searching import Names
 from kg.vocabulary import Vocabulary
 
 # A verb that makes the object a document, a meeting or a person, not a programme, unless the name is quoted.
 _NOT_GOVERNING = frozenset(["召开", "签订", "印发", "制发", "修订", "出台", "编制"])
 
 
-def _known(report: Report, vocabulary: Vocabulary, taken: Taken) -> list[ProgrammeMention]:
-    """Curated names, outside titles of documents and names of awards."""
+def _known(report: Report, vocabulary: Vocabulary) -> list[ProgrammeMention]:
+    """Curated names, wherever they stand."""
     begin = report.sentences[0].start if report.sentences else len(report.text)
     return [
         ProgrammeMention(start, end, report.text[start:end], "vocabulary", kind)
         for start, end, kind in aliases(vocabulary).find(report.text, begin)
-        if not taken.overlaps(start, end)
     ]
 
 
 def _quoted_in_awards(
-    report: Report, vocabulary: Vocabulary, titles: Taken, awards: Iterable[AwardMention]
+    report: Report, known: Iterable[ProgrammeMention], titles: Taken, awards: Iterable[AwardMention]
 ) -> list[ProgrammeMention]:
-    """Curated names that stand in quotation marks within the name of an award for a case or a practice."""
+    """Of the curated names those that stand in quotation marks within the name of an award for a case or a practice."""
     spans = [(award.start, award.end) for award in awards if _FOR_PRACTICE.search(report.text[award.start : award.end])]
     return [
-        known
-        for known in (_known(report, vocabulary, titles) if spans else ())
-        if report.text[known.start - 1 : known.start] == "“"
-        and any(start < known.start and known.end < end for start, end in spans)
+        name
+        for name in known
+        if report.text[name.start - 1 : name.start] == "“"
+        and any(start < name.start and name.end < end for start, end in spans)
+        and not titles.overlaps(name.start, name.end)
     ]
 
 
@@ -203,15 +204,9 @@ def _again(report: Report, found: Iterable[tuple[ProgrammeMention, str]], taken:
 
 
 def _occurrences(text: str, begin: int, names: Iterable[str]) -> Iterator[tuple[int, str]]:
-    """Where names of three characters or more stand, in order, the longer of two at one place first."""
-    known, sizes = frozenset(names), dict[str, set[int]]()
-    for name in known:
-        sizes.setdefault(name[:3], set()).add(len(name))
-    lengths = {head: sorted(found, reverse=True) for head, found in sizes.items()}
-    for at in range(begin, len(text)) if lengths else ():
-        for length in lengths.get(text[at : at + 3], ()):
-            if text[at : at + length] in known:
-                yield at, text[at : at + length]
+    """Where names stand, in order, the longer of two at one place first."""
+    known = Names(names)
+    return ((at, name) for at in known.starts(text, begin) for name in known.at(text, at))
 
 
 def _cover(covered: Taken, mentions: Iterable[Mention]) -> None:
@@ -237,6 +232,7 @@ def find_programmes(
         _cover(covered, (mention for mention, _ in grammar))
     mentions = [mention for mention, _ in grammar]
     mentions += _again(report, grammar, covered)
-    mentions += [m for m in _known(report, vocabulary, others) if not covered.overlaps(m.start, m.end)]
-    mentions += _quoted_in_awards(report, vocabulary, titles, awards)
+    known = _known(report, vocabulary)
+    mentions += [mention for mention in known if not covered.overlaps(mention.start, mention.end)]
+    mentions += _quoted_in_awards(report, known, titles, awards)
     return tuple(sorted(mentions, key=lambda mention: (mention.start, mention.end)))

@@ -79,12 +79,12 @@ def find_quantities(
     """
     found: list[QuantityMention] = []
     for sentence, text, scope in scopes(report):
-        if any(char.isdigit() for char in text) or "百分之" in text or _HAS_CHINESE.search(text):
+        if _HAS_NUMBER.search(text):
             found += _read(sentence, text, scope, awards_spans)
     return tuple(sorted(found, key=lambda mention: (mention.start, mention.end)))
 
 
-_HAS_CHINESE = re.compile("[二三四五六七八九两十][余多]?[个家项件名场起份支部次]")
+_HAS_NUMBER = re.compile(r"\d|百分之|[二三四五六七八九两十][余多]?[个家项件名场起份支部次]")
 _BRACKET = re.compile(r"（(?P<inner>[^（）]{4,60})）")
 
 
