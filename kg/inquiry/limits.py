@@ -18,7 +18,6 @@ from typing import TypeVar
 
 from kg.errors import QueryError
 
-DEFAULT_SECONDS = 60.0
 T = TypeVar("T")
 _GLANCE = 0.02  # seconds between two looks; sorting takes memory at half a gigabyte a second
 _SHARE = 0.75  # of the memory of the machine, beyond which it would start to swap

@@ -50,10 +50,11 @@ def _answer(store: ox.Store, path: Path) -> tuple[Header, list[Row]]:
         ) from error  # fmt: skip
     assert isinstance(solutions, ox.QuerySolutions)
     header = tuple(variable.value for variable in solutions.variables)
-    return header, [tuple(_plain(value) for value in solution) for solution in solutions]
+    return header, [tuple(cell(value) for value in solution) for solution in solutions]
 
 
-def _plain(value: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple | None) -> str:
+def cell(value: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple | None) -> str:
+    """A value of an answer as a plain string: an IRI or the text of a literal, else nothing."""
     return value.value if isinstance(value, (ox.NamedNode, ox.Literal)) else ""
 
 

@@ -12,8 +12,6 @@ from contracts import _report
 
 from kg import pipeline
 
-MARKS = ("start", "end", "evidence", "source")
-
 
 def trouble(seed):
     """A build of some disordered reports: the traceback where it breaks, "" where all holds."""

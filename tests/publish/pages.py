@@ -1,15 +1,11 @@
-"""Tables and tools to test pages with: invented places, hostile texts, a reader of elements, a browser."""
+"""Tables and tools to test pages with: invented places, hostile texts, a reader of elements."""
 
 import base64
 import hashlib
 import itertools
 import json
 import re
-import shutil
-import subprocess
 from html.parser import HTMLParser
-
-import pytest
 
 HOSTILE = [
     "<script>alert(1)</script>",
@@ -101,42 +97,6 @@ def assert_guarded(page):
     assert re.findall(r"'sha256-([^']+)'", policy) == hashes
     assert not [name for _, attrs in elements.tags for name in attrs if name.startswith("on")]
     assert leaves(page) == []
-
-
-def browser():
-    for name in ("chromium", "chromium-browser", "google-chrome", "chrome"):
-        if path := shutil.which(name):
-            return path
-    return pytest.skip("no chromium here: that the pages run without errors or requests was not tested in a browser")
-
-
-def in_browser(page, folder, fragment=""):
-    """The page's document after its scripts ran, and what the console said (blocked requests are said there)."""
-    file = folder / "page.html"
-    file.write_text(page, encoding="utf-8", newline="\n")
-    flags = [
-        "--headless",
-        "--no-sandbox",
-        "--disable-gpu",
-        "--no-first-run",
-        "--disable-background-networking",
-        "--disable-sync",
-    ]
-    flags += [
-        "--disable-component-update",
-        "--enable-logging=stderr",
-        "--v=0",
-        "--virtual-time-budget=4000",
-        "--dump-dom",
-    ]
-    flags += [
-        f"--user-data-dir={folder / 'profile'}",
-        "--host-resolver-rules=MAP * ~NOTFOUND",
-        "--window-size=1200,800",
-    ]
-    command = [browser(), *flags, file.as_uri() + fragment]
-    ran = subprocess.run(command, capture_output=True, encoding="utf-8", errors="replace", timeout=120, check=False)
-    return ran.stdout, [line for line in ran.stderr.splitlines() if ":CONSOLE" in line]
 
 
 def hostile():

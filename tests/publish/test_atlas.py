@@ -97,6 +97,7 @@ def test_counts_are_those_of_the_graph(built, open_page):
     told = dict(zip(page.locator(".counts a").evaluate_all("all => all.map(a => a.lastChild.textContent)"),
                     page.locator(".counts b").all_inner_texts(), strict=True))  # fmt: skip
     kinds = {"报告": "fz:Report", "实施、计划、问题": "fz:Engagement", "荣誉结果": "fz:AwardOutcome"}
+    kinds["指标数据"] = "qb:Observation"
     expected = {name: by_sparql(built, f"SELECT (COUNT(*) AS ?n) {{ ?each a {kind} }}") for name, kind in kinds.items()}
     expected["改革与项目"] = by_sparql(built, "SELECT (COUNT(DISTINCT ?run) AS ?n) { ?e a fz:Engagement ; fz:programme ?run }")
     assert {name: int(told[name].replace(",", "")) for name in expected} == expected
@@ -218,6 +219,17 @@ def test_an_answer_downloads_as_csv(built, open_page):
     assert header == ["项目", "类型", "审定", "地方数", "最早年份", "最近年份"]
     assert [row[0] for row in rows][:2] == [row["programme"] for row in by_question(built, "most-widespread")][:2]
     assert page.locator(".sparql").inner_text().startswith("# zh: ")
+
+
+def test_every_column_of_every_question_has_a_head_in_the_language_of_the_reader(built, open_page):
+    page = open_page(built / "index.html")
+    asked = page.evaluate("A.questions.filter((one) => one.rows.length).map((one) => [one.name, one.columns])")
+    assert len(asked) > 40
+    for name, columns in asked:
+        go(page, f"#/questions/{name}")
+        heads = page.locator("main thead th").all_inner_texts()
+        assert len(heads) == len(columns)
+        assert [head for head in heads if not re.match("[\u4e00-\u9fff]", head)] == [], name
 
 
 def by_question(folder, name):

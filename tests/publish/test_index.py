@@ -42,7 +42,7 @@ def test_runs_point_to_what_the_table_says():
     data = data_of(rows)
     found = {
         (data["programmes"][programme][1], data["places"][place][1], year, status, data["sentences"][sentence][0])
-        for programme, place, year, status, sentence, _ in data["runs"]
+        for programme, place, year, status, sentence, _, _ in data["runs"]
     }
     assert found == {
         (row["programme"], row["place"], row["year"], row["status"], row["evidence"]) for row in rows["implementations"]

@@ -9,6 +9,7 @@ import pyoxigraph as ox
 
 from kg.errors import ConfigurationError
 from kg.publish.html import plain
+from kg.publish.tables import cell
 from kg.questions import Question, bind, questions
 
 #: Rows of an answer that the page holds; it says how many there are, and how to get them all.
@@ -49,7 +50,7 @@ def _answer(store: ox.Store, question: Question, asked: dict[str, str]) -> dict[
         ) from error  # fmt: skip
     assert isinstance(solutions, ox.QuerySolutions)
     columns = [variable.value for variable in solutions.variables]
-    rows = [[_plain(value) for value in solution] for solution in islice(solutions, SHOWN)]
+    rows = [[plain(cell(value)) for value in solution] for solution in islice(solutions, SHOWN)]
     total = len(rows) + sum(1 for _ in solutions)
     cells = [[row[at] for row in rows] for at in range(len(columns))]
     numbers = [at for at, column in enumerate(cells) if any(column) and all(map(_number, column))]
@@ -58,10 +59,6 @@ def _answer(store: ox.Store, question: Question, asked: dict[str, str]) -> dict[
         "parameters": [list(pair) for pair in question.parameters], "columns": columns, "numbers": numbers,
         "rows": rows, "total": total, "asked": [list(pair) for pair in asked.items()],
     }  # fmt: skip
-
-
-def _plain(value: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple | None) -> str:
-    return plain(value.value) if isinstance(value, (ox.NamedNode, ox.Literal)) else ""
 
 
 def _number(text: str) -> bool:

@@ -18,6 +18,7 @@ class Rows:
         self.places, self.sentences = Numbers(), Numbers()
         self.programmes, self.series = Numbers(), Numbers()
         self.bodies, self.documents, self.indicators = Numbers(), Numbers(), Numbers()
+        self.statements = Numbers()
         self.kinds: dict[tuple[str, str], str] = {}
 
     def _table(self, name: str, *columns: str) -> list[Row]:
@@ -35,19 +36,25 @@ class Rows:
         where = (row.get("start", ""), row.get("end", ""), row.get("role", ""))
         return self.sentences.of((row["evidence"], self._sources.get(row["source"], -1), *where))
 
+    def _statement(self, row: Row) -> int:
+        """The number of what a row states, the same for all sentences that state it; a row without an IRI is by itself."""
+        return self.statements.of(row.get("iri") or tuple(sorted(row.items())))
+
     def runs(self) -> list[list[Any]]:
-        """Programme, place, year, status, sentence, rule."""
+        """Programme, place, year, status, sentence, rule, statement."""
         made = []
         for row in self._said("implementations"):
             programme = self.programmes.of(row["programme"])
             self.kinds.setdefault(("programme", row["programme"]), row["kind"])
-            made.append(
-                [programme, self._place(row), row["year"], row["status"], self._sentence(row), row.get("rule", "")]
-            )
+            told = [self._place(row), row["year"], row["status"], self._sentence(row), row.get("rule", "")]
+            made.append([programme, *told, self._statement(row)])
         return made
 
     def outcomes(self) -> list[list[Any]]:
-        """Series, award as written, edition, level, result, recipient, place, year, count, rank, sentence, programme."""
+        """Outcomes of awards.
+
+        Series, award as written, edition, level, result, recipient, place, year, count, rank, sentence, programme, statement.
+        """
         recipients = in_order(self._things.get("recipients", ()), "iri", "programme")
         honoured = {row["iri"]: local(row["programme"]) for row in recipients}
         made = []
@@ -55,7 +62,8 @@ class Rows:
             series = self.series.of(row.get("series") or row["award"])
             written = [plain(row.get(c, "")) for c in ("award", "edition", "level", "result", "recipient")]
             told = [self._place(row), row["year"], row.get("count", ""), plain(row.get("rank", ""))]
-            made.append([series, *written, *told, self._sentence(row), honoured.get(row.get("iri", ""), "")])
+            programme = honoured.get(row.get("iri", ""), "")
+            made.append([series, *written, *told, self._sentence(row), programme, self._statement(row)])
         return made
 
     def deeds(self) -> list[list[Any]]:
@@ -78,9 +86,10 @@ class Rows:
         return made
 
     def observations(self) -> list[list[Any]]:
-        """Indicator, name as written, value, unit, change, place, year, approximate (1 or 0), text as written, sentence, target.
+        """Indicators, and what is said of a figure; a target is one told among plans (1 or 0).
 
-        A target (1 or 0) is a figure told among plans.
+        Indicator, name as written, value, unit, change, place, year, approximate (1 or 0), text as written, sentence, target,
+        statement.
         """
         made = []
         for row in self._said("indicators"):
@@ -88,7 +97,7 @@ class Rows:
             written = [plain(row["indicator"]), row["value"], plain(row["unit"]), row["change"]]
             about = 1 if row.get("approximate") == "true" else 0
             told = [self._place(row), row["year"], about, plain(row.get("raw", "")), self._sentence(row), _planned(row)]
-            made.append([concept, *written, *told])
+            made.append([concept, *written, *told, self._statement(row)])
         return made
 
     def reports(self) -> list[list[Any]]:

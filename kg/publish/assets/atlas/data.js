@@ -4,11 +4,11 @@ const A = (() => {
   const raw = KG.data;
   const COLUMNS = {
     reports: "source title place year publisher issued kind copies",
-    runs: "programme place year status sentence rule",
-    outcomes: "series award edition level result recipient place year count rank sentence programme",
+    runs: "programme place year status sentence rule statement",
+    outcomes: "series award edition level result recipient place year count rank sentence programme statement",
     deeds: "body relation place year sentence",
     papers: "document relation place year sentence planned",
-    observations: "indicator written value unit change place year about raw sentence target",
+    observations: "indicator written value unit change place year about raw sentence target statement",
     programmes: "id zh en kind curated aliases definition meaning beganYear beganLevel beganIn broader former sources",
     series: "id zh en level curated by",
     indicators: "id zh en curated",

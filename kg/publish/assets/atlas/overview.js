@@ -3,12 +3,12 @@ const overview = (() => {
   "use strict";
   const { el, say } = KG;
   // Two sentences that say the same are one statement.
-  const distinct = (rows, columns) => [...new Map(rows.map((row) => [columns.split(" ").map((column) => row[column]).join("\u0001"), row])).values()];
+  const statements = (rows) => [...new Map(rows.map((row) => [row.statement, row])).values()];
   const counts = () => {
-    const runs = distinct(A.runs, "programme place year status");
+    const runs = statements(A.runs);
     const kinds = [["reports", A.reports, say("报告", "reports"), "#/reports"], ["places", A.places.filter((p) => A.of("runs", "place", p.n).length || A.of("reports", "place", p.n).length), say("地方", "places"), "#/places"],
       ["programmes", A.programmes.filter((p) => A.of("runs", "programme", p.n).length), say("改革与项目", "programmes"), "#/programmes"], ["runs", runs, say("实施、计划、问题", "run, planned, in trouble"), "#/matrix"],
-      ["awards", distinct(A.outcomes, "series place year result recipient edition count rank"), say("荣誉结果", "award outcomes"), "#/awards"], ["indicators", distinct(A.observations, "indicator written raw about place year value unit change target"), say("指标数据", "figures"), "#/indicators"],
+      ["awards", statements(A.outcomes), say("荣誉结果", "award outcomes"), "#/awards"], ["indicators", statements(A.observations), say("指标数据", "figures"), "#/indicators"],
       ["documents", A.documents, say("文件", "documents"), "#/documents"], ["bodies", A.bodies, say("机构", "bodies"), "#/bodies"]];
     return el("ul", { className: "counts" }, ...kinds.map(([, some, name, to]) => el("li", {}, el("a", { href: to, title: some === runs ? P.byStatus(runs).map(([status, each]) => `${A.word("status", status)} ${each.length}`).join(say("，", ", ")) : "" }, el("b", {}, P.number(some.length)), name))));
   };
