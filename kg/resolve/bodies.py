@@ -101,6 +101,10 @@ _WIDE = re.compile(
     r"^(?:国家|全国|中国|国际|世界|中央|亚洲|亚太|全球|长三角|京津冀|粤港澳|大湾区)|[\u4e00-\u9fff](?:国际|流域|大湾区)|联合国"
 )
 _PARTY_BODY = re.compile(r"^(?:中共)?党?委(?!员会)")
+# 公安山云分局 is the 山云公安分局, and no office of 公安县.
+_BRANCH = re.compile(
+    r"^(公安|税务|自然资源|规划和自然资源|规划资源|市场监管|生态环境|消防)((?!局)[\u4e00-\u9fff]{2,3})分局$"
+)
 _LAW_COMMITTEE = re.compile(r"^(?:党?委)?(?:全面)?依法治([省市区县州旗])")
 
 
@@ -130,7 +134,7 @@ def resolve_body(mention: BodyMention, report: Report, gazetteer: Gazetteer) -> 
         return Body(full, full, mention.kind, None)
     if mention.rule == "body-quoted":  # 成立“甲乙调解室”: the name is whole, the report's place set it up
         return Body(name, name, mention.kind, report.meta.place)
-    name = name.removeprefix("中共")
+    name = _BRANCH.sub(r"\2\1分局", name.removeprefix("中共"))
     place, rest = _placed(name, report, gazetteer)
     if place is None:
         place, rest = _relative(name, report, gazetteer)

@@ -4,7 +4,7 @@ import time
 
 import pytest
 from hypothesis import given, settings
-from invented import REPORTS, report_of, report_with
+from invented import REPORTS, TITLE, report_of, report_with
 
 from kg.mention.programmes.find import find_programmes
 from kg.mention.spans import Taken
@@ -32,6 +32,11 @@ def names(sentence: str) -> list[str]:
         # A list goes on behind a head, whatever nouns stand within its items.
         ("实施灌区品质提升工程和茶园服务质量提升行动，有序推动。", "茶园服务质量提升行动"),
         ("开展“护苗春风”专项行动和茶市秩序专项整治。", "茶市秩序专项整治"),
+        # A verb with its adverb opens an object behind a subject, too; two words are enough before a head that is a deed.
+        ("我县将深入实施法治政府建设提升工程，重点做好以下工作。", "法治政府建设提升工程"),
+        ("推行重大行政决策全生命周期管理。", "重大行政决策全生命周期管理"),
+        ("建立茶检联动、茶警联动机制。", "茶检联动"),
+        ("完成现行有效的76件茶业文件专项清理。", "茶业文件专项清理"),
         # Behind a verb of execution a verb begins the name.
         ("开展规范茶市收费专项行动。", "规范茶市收费专项行动"),
         ("深化乡镇治理改革攻坚，茶农帮扶深化提升行动顺利收官。", "茶农帮扶深化提升行动"),
@@ -183,3 +188,9 @@ def test_taken_stretches():
     assert copy.overlaps(0, 10)
     assert copy.overlaps(9, 10)
     assert not taken.overlaps(4, 10)
+
+
+def test_the_heading_of_a_chapter_names_an_area_of_work():
+    lines = ["一、主要成效", "（一）健全茶市纠纷调处机制。", "建立茶农评价监督机制。", "（二）推进茶市监管改革试点。", "办结36件。"]
+    mentions = found(report_of("\n".join([TITLE, *lines])))
+    assert [mention.name for mention in mentions] == ["茶农评价监督机制", "茶市监管改革试点"]

@@ -13,6 +13,7 @@ from kg.mention.programmes.objects import STAGED, headless_names
 from kg.mention.programmes.quoted import quoted_names
 from kg.mention.programmes.segments import Segment, blacked, segments
 from kg.mention.programmes.shapes import coined_platforms, levers, numbered_sets, winners
+from kg.mention.programmes.tails import PAPER
 from kg.mention.spans import Taken
 from kg.model import AwardMention, Mention, ProgrammeMention, Report
 from kg.searching import Names
@@ -68,9 +69,20 @@ def _segment_names(report: Report, segment: Segment, vocabulary: Vocabulary) -> 
     if len(practised) > 1 and practised[0].rule == "carried-out":
         return practised
     names = plain_names(segment.masked, vocabulary) or _instruments(segment, vocabulary)
+    if _heads_a_chapter(report, segment):
+        names = [name for name in names if not _ARRANGEMENT.search(name.text)]
     if segment.verb in STAGED:  # 举办某日主场活动: an event
         names = [name for name in names if not name.text.endswith("活动")]
     return names + _apart(practised, names)
+
+
+# （五）健全矛盾纠纷化解体系。: the heading of a chapter names an area of work, and what is run in it comes below.
+_ARRANGEMENT = re.compile("(?:体系|机制|制度|格局|名片)$")
+
+
+def _heads_a_chapter(report: Report, segment: Segment) -> bool:
+    section = report.section_of(segment.sentence)
+    return section.level in (1, 2) and segment.sentence.start == section.start
 
 
 def _apart(found: Iterable[Name], names: Sequence[Name]) -> list[Name]:
@@ -105,13 +117,17 @@ def _pieces_beside(masked: str, vocabulary: Vocabulary) -> Iterator[tuple[int, i
         if re.match("[和与及]", piece.group()):
             yield start + 1, end
             continue
-        ends = [m.start() for m in re.finditer("[和与及]", piece.group()) if head_at_end(piece.group()[: m.start()], vocabulary)]
+        ends = [m.start() for m in re.finditer("[和与及]", piece.group()) if _is_whole(piece.group()[: m.start()], vocabulary)]
         if ends and masked[start - 1 : start] == "■":  # the tail of a quotation, and then another item
             yield start + ends[0] + 1, end
         elif ends:
             yield start, start + ends[-1]
         elif "、" in (masked[end : end + 1], masked[start - 1 : start]):
             yield start, end
+
+
+def _is_whole(words: str, vocabulary: Vocabulary) -> bool:
+    return bool(head_at_end(words, vocabulary) or PAPER.search(words))
 
 
 def _moved(name: Name, by: int) -> Name:

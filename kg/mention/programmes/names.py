@@ -18,7 +18,7 @@ from kg.words import on_boundaries
 _QUOTE = re.compile(r"“([^“”\n]{2,40}?)”")
 _COUNT = re.compile(
     r"(?:(?:全[国省市区县州]|[省市区县])(?:内|域)?)?(?:首[个批家例创推]|第?[0-9一二两三四五六七八九十百]+(?:余"
-    r"|多)?[个项家种类批套支大](?!专项行动|平台)|一系列|系列|多[个项种类])的?"
+    r"|多)?(?:[个项家种类批套支大](?!专项行动|平台)|件(?!事))|一系列|系列|多[个项种类])的?"
 )
 _RELATIVE = re.compile(
     r"(?:全[省市县区]域|全[国省市区县州域镇乡]|我[省市区县州]|本[省市区县州]|该[省市区县]|[省市区县镇街]级(?!及以上)|各地各部门|各级|各类|各项"
@@ -136,7 +136,7 @@ _RELATION = re.compile(
 
 def _shares(left: str, right: str) -> bool:
     """Two parts share a head when they end alike before it: 复议纠错风险预警、诉讼败诉风险预警机制."""
-    return len(left) >= 5 and len(right) >= 5 and left[-2:] in right[-8:] and "等" not in right
+    return len(left) >= 4 and len(right) >= 4 and left[-2:] in right[-8:] and "等" not in right
 
 
 _DEED = r"(?:提升|振兴|整治|攻坚|治理|改造|保护|倍增|攀升|升级|提质|培育|赋能|修复|清零|强基|扩面)"
@@ -194,7 +194,7 @@ def _plain(piece: str, at: int, kind: str, vocabulary: Vocabulary, shared: str) 
         return None
     if (head in WEAK_HEADS and not shared) or is_goal(modifier, head) or is_work(modifier, head):
         return None
-    special = head.startswith(_SPECIAL) or head.endswith(("创建", "集成改革")) or bool(_REGIME.search(head))
+    special = head.startswith(_SPECIAL) or head.endswith(("创建", "集成改革")) or bool(_REGIME.search(head) or _DONE.match(head))
     area_counts = bool(levels) or kind == "platform" or (head.endswith("改革") and len(modifier) >= 6)
     if not distinguishes(modifier, special, area_counts):
         return None

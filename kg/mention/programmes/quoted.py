@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 
-from kg.mention.programmes.heads import head_at_end, head_at_start, last_head
+from kg.mention.programmes.heads import head_at_end, last_head
 from kg.mention.programmes.lexicon import ADVERBS, STRONG_VERBS, breaker_pattern
 from kg.mention.programmes.names import Name, quotes, tidy_start
 from kg.mention.programmes.rhetoric import is_figure_of_speech, is_rhetorical, is_saying, says_otherwise
+from kg.mention.programmes.tails import shared_tail, tail
 from kg.vocabulary import Vocabulary
 
 _RESULT = re.compile(
@@ -29,36 +30,18 @@ _COUNTED = re.compile(
 # “半小时服务圈”基本形成: a subject that comes about, spreads or works is a thing that is run.
 _FARES = re.compile(
     r"^(?:已|正式|基本|初步|全面|成功|有效|陆续|不断|持续)?(?:形成|建成|上线|落地|推开|铺开|运行|投用|覆盖|启用|成型"
-    r"|扩面|升级|见效|深化|推进|延伸[至到]|在全[国省市区县](?:范围)?(?:内)?(?:复制)?(?:推广|推开|交流))"
+    r"|扩面|升级|见效|深化|推进|延伸[至到]|实现[^，。；]{0,14}全覆盖|在全[国省市区县](?:范围)?(?:内)?(?:复制)?(?:推广|推开|交流))"
 )
 _FAMILY = re.compile(r"^[^。，；]{0,40}?等(?:[0-9一二两三四五六七八九十]+[个项])?[^“”，。；]{0,12}(“一件事”)")
 _LEFT_STOP = re.compile(
     r"^(?:.*(?:[、，。：；■的等和与及或在对向以把将为被从到由称是有即叫]|(?<![信应专通公试商使费采运引利])用|实现|形成|提级|获得?|所谓|包括|利用|报送"
     r"|推荐|入选|评为|命名|荣获|获评|参加|参与|紧扣|开设|互设|设立|设置|启用|举行|编印|发布|公布|公示|梳理|申报|以及|开通|采用|采取|打好|打响|打通|打赢"
-    r"|关闭|压缩|压实|夯实|落地|安排|壮大|集聚|汇聚|涌现|迎来|发放|融入|用足|提质升级|培植|选树|发展(?=新时代)|坚持))?"
+    r"|办理|接入|部分|力争|新增|关闭|压缩|压实|夯实|落地|安排|壮大|集聚|汇聚|涌现|迎来|发放|融入|用足|提质升级|培植|选树|发展(?=新时代)|坚持))?"
 )
 # 某某局“甲”机制, 某网站“乙”栏目: the organ is the subject, the site the place, not the name.
 _ORGAN = re.compile(r"(?:[局委办厅院所队]|街道|政府|中心|法庭|网站|公众号|客户端|APP)$")
 # 某所创新“甲”调解法, 力争“甲”平台…: what ends in a verb or an adverb is no modifier.
 _NO_MODIFIER = (*STRONG_VERBS, *(word for word in ADVERBS if len(word) > 1), "创新", "试点", "升级", "作为", "创成", "承担")
-# “甲”宣讲队, “甲”调解室, “甲”代办点: a team, a room or a spot of that name.
-_OUTPOST = re.compile(
-    r"(?!为)[\u4e00-\u9fff]{0,5}?(?:队|团|室|站|点|岗|亭|驿站)(?=$|[，。；、■0-9和与及等]|开展|提供|为|深入)"
-)
-# Heads that make a name only together with a quotation: “商圈夜话”法律服务, “一窗”受理程序, “某某”项目.
-_QUOTED_HEADS = {
-    "服务": "brand", "程序": "mechanism", "项目": "campaign", "队伍": "mechanism", "活动": "campaign", "调解法": "mechanism",
-    "督察": "campaign", "督导": "campaign", "巡察": "campaign", "检查": "campaign", "网络": "mechanism", "贷款": "brand",
-    "普法": "campaign", "主题宣传": "campaign", "阵地": "brand", "架构": "mechanism", "比武": "campaign", "总入口": "platform",
-    "链条": "mechanism", "创建": "campaign", "帮扶": "campaign", "答题": "campaign", "移动端": "platform",
-    "合作": "mechanism", "攻关": "mechanism", "共建": "mechanism", "结对": "mechanism", "互助": "mechanism",
-    "管理": "mechanism", "案件查办": "campaign", "执法服务体": "platform",
-    "专窗": "platform", "窗口": "platform", "栏目": "brand",
-}  # fmt: skip
-# “甲式”执法 with nothing more: the way in which the law is enforced has a name.
-_ENFORCED = re.compile(r"(?:执法|监管|普法)(?=$|[，。；、和与及])")
-# Of these, what counts whatever follows.
-_TOUCHING = ("微信小程序", "小程序", "移动端", "普法", "栏目", "窗口", "专窗", "项目", "程序", "队伍", "调解法")
 _LONGEST = 24  # characters of a quotation that can be a name; a longer one is the title of a case or a sentence
 
 
@@ -93,60 +76,8 @@ def _left(masked: str, start: int, core: str) -> int:
     return begin if len(modifier) >= 2 else start
 
 
-_COUNTED_KIND = re.compile(r"[0-9一二两三四五六七八九十]+(?:个|项|类|大)([\u4e00-\u9fff]{2,4}?)(?=$|[，。；、])")
-
-
-# “甲”服务体被确定为省级创新项目: behind such a verb stands what was won, not what it is called.
-_PREDICATED = re.compile("被(?=[\u4e00-\u9fff])|邀请|走进|专攻|深耕|(?:成功)?(?:获评|入选|荣获|荣登|列入|纳入)")
-
-
-def _tail(masked: str, end: int, vocabulary: Vocabulary) -> tuple[int, str | None]:
-    """Where the words behind a quotation that belong to the name end, and the kind that their head tells."""
-    region = re.match(r"的?[^\W的了]{0,26}(?:（[^\W的了]{1,8}）[^\W的了]{0,12})?", masked[end:])
-    words = region.group() if region else ""
-    if words.startswith("等"):
-        return end, _head_behind_etc(words, vocabulary)
-    counted = _COUNTED_KIND.match(words)
-    if counted:  # “甲”“乙”三个应用: the head belongs to the list
-        return end, head_at_end(counted.group(1), vocabulary)
-    words = _PREDICATED.split(_before_conjunction(words, vocabulary))[0]
-    head = last_head(words, vocabulary, _QUOTED_HEADS)
-    if head is None or (breaker_pattern().match(words) and not words.startswith(("工作", "建设"))) or head[0] > 22:
-        # “甲”平台扫码入企: a head that touches the quotation belongs to it, whatever follows.
-        outpost, enforced = _OUTPOST.match(words), _ENFORCED.match(words)
-        touching = next((word for word in _TOUCHING if words.startswith(word)), None)
-        head = (
-            head_at_start(words, vocabulary)
-            or ((outpost.end(), "brand") if outpost else None)
-            or ((enforced.end(), "mechanism") if enforced else None)
-            or ((len(touching), _QUOTED_HEADS.get(touching, "platform")) if touching else None)
-        )
-    return (end + head[0], head[1]) if head else (end, None)
-
-
-def _before_conjunction(words: str, vocabulary: Vocabulary) -> str:
-    """The words up to a 和 that begins another name: 行政执法改革 in “甲”行政执法改革和街道综合改革."""
-    for match in re.finditer("[和与及]", words):
-        if match.start() == 0 or head_at_end(words[: match.start()], vocabulary):
-            return words[: match.start()]
-    return words
-
-
-def _head_behind_etc(words: str, vocabulary: Vocabulary) -> str | None:
-    """The kind in “甲”等应用: the head belongs to the list, not to the name."""
-    head = last_head(words[1:10], vocabulary)
-    named = re.match(r"等(?:特色|优秀|一批|系列|多个)?(品牌|平台|机制|做法|举措|模式|应用|场景|项目|改革)", words)
-    return head[1] if head else head_at_end(named.group(1), vocabulary) or "mechanism" if named else None
-
-
-def _shared_tail(text: str, masked: str, end: int, vocabulary: Vocabulary) -> tuple[int, str | None]:
-    """The tail of the last of several quotations in a row: “甲”“乙”应用场景 and “甲”、“乙”等机制 have one head."""
-    at = end
-    while True:
-        following = re.match(r"[、和及与]?“[^“”]{2,40}”", text[at:])
-        if not following:
-            return _tail(masked, at, vocabulary)
-        at += following.end()
+# “一窗通兑”案例入选…: a practice that was put forward as a case.
+_WON_AS_A_CASE = re.compile("案例(?:成功|先后|首批)?(?:被|获|入选|入围|荣获)")
 
 
 # “云窗办”监管走形式, “云窗办”运行不畅: in a section on problems the subject of the trouble.
@@ -190,7 +121,7 @@ def _quoted(
     if re.search("[。！？；]", core) or len(core) < 2:
         return None
     verb = _adjacent_verb(masked, start) or verb
-    finish, kind = _tail(masked, end, vocabulary)
+    finish, kind = tail(masked, end, vocabulary)
     own = finish > end
     headed = head_at_end(masked[end:finish], vocabulary) if own else None
     # “甲少数”学法用法制度: with more than a bare head behind it a figure of speech is part of a name.
@@ -200,12 +131,12 @@ def _quoted(
         return None
     if not own and (core.isdigit() or is_saying(core)):
         return None
-    if not own and says_otherwise(behind) and not _RATE.match(behind):
+    if not own and says_otherwise(behind) and not _RATE.match(behind) and not _WON_AS_A_CASE.match(behind):
         return None
     if kind is None:
-        _, kind = _shared_tail(text, masked, end, vocabulary)
+        _, kind = shared_tail(text, masked, end, vocabulary)
     begin = _left(masked, start, core)
-    if core == "一件事" and not own and start - begin < 4:  # the family, none of its members
+    if core == "一件事" and not own and start - begin < 2:  # the family, none of its members
         return None
     rule = _reason(masked, verb, start, behind, own, kind, bool(_NAMES_ITSELF.search(core)))
     if core == "一件事" and not rule and not verb:  # 甲监管“一件事”、乙监管“一件事”…: each is a member by its name

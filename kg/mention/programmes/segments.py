@@ -28,8 +28,9 @@ _LONGEST_CLAUSE = 600
 _SUBJECT_END = re.compile(
     r"(?:[省市区县州盟旗镇乡村局委厅办院府道会部所队站庭]|街道|社区|单位|部门|全[省市区县]|来|年)$"
 )
-# These verbs open an object in the middle of a clause whatever stands before them; the others may be nouns there.
-_ANYWHERE = frozenset("""
+# These verbs, and what ends in one (深入实施), open an object in the middle of a clause whatever stands before them; the others
+# may be nouns there.
+_ANYWHERE = tuple("""
 推进 推动 推行 推广 推出 深化 实施 开展 落实 建立 建成 打造 构建 健全 完善 上线 启动 搭建 出台 制定 印发 首创
 迭代 探索 创设 创立 建立健全 健全完善 实行 获批 依托 开设 办起 合建 布设
 """.split())
@@ -93,7 +94,7 @@ def _governors(masked: str) -> list[tuple[int, int, str]]:
             continue
         if _NO_OBJECT.match(masked, match.end()):
             continue
-        if match.group() in _ANYWHERE or _SUBJECT_END.search(masked, max(0, match.start() - 2), match.start()):
+        if match.group().endswith(_ANYWHERE) or _SUBJECT_END.search(masked, max(0, match.start() - 2), match.start()):
             again = opening_pattern().match(masked, match.start())
             end = again.end() if again else match.end()
             found.append((match.start(), end, _verb(again) if again else match.group()))

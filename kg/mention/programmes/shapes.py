@@ -16,9 +16,9 @@ _SET = re.compile(
     r"[三四五六七八九十百]+(?:大(?:专项)?[\u4e00-\u9fff]{0,4}|项(?!专项|重点|具体|主要)[\u4e00-\u9fff]{2,5})"
     r"(?:行动|工程|改革|攻坚战)(?![计领组])"
 )
-# 鄂汇办, 皖事通: the short name of a province, a syllable, 办 or 通, together no word of the language.
+# 鄂汇办, 皖事通, 甬易办: the short name of a province or a city, a syllable, 办 or 通, together no word of the language.
 _PROVINCIAL = re.compile(
-    r"[浙皖粤苏鲁豫鄂湘赣闽晋冀辽吉黑津京沪渝川蜀贵黔云滇藏陕甘青宁新琼桂蒙湾][里事政商企服汇快易速好e](?:办|通|钉|码)"
+    r"[浙皖粤苏鲁豫鄂湘赣闽晋冀辽吉黑津京沪渝川蜀贵黔云滇藏陕甘青宁新琼桂蒙湾甬杭穗深莞厦榕蓉邕婺衢绍锡徐淮扬烟郑洛泉][里事政商企服汇快易速好e](?:办|通|钉|码)"
     r"(?=[\u4e00-\u9fff，。；、”]|$)"
 )
 # 一村一法律顾问, 一企一专员: one for each.
@@ -49,7 +49,7 @@ def numbered_sets(report: Report, _: Vocabulary) -> Iterator[ProgrammeMention]:
 
 
 def coined_platforms(report: Report, _: Vocabulary) -> Iterator[ProgrammeMention]:
-    """Provincial platforms and hotlines by the shape of their names."""
+    """Platforms of provinces and cities, and hotlines, by the shape of their names."""
     for match in _HOTLINE.finditer(report.text, _begin(report)):
         yield ProgrammeMention(match.start(), match.end(), match.group(), "coined-platform", "platform")
     for match in _ONE_EACH.finditer(report.text, _begin(report)):

@@ -168,6 +168,8 @@ def _name(reading: Reading, group: Group) -> tuple[str, int, int]:
             return name, start, group.end
     if rate and right.startswith(("全覆盖", "覆盖")):
         name += "覆盖率"
+    if name == "其中":
+        return _chosen(reading, right, unit), start, group.end
     if name and (rate or closes):
         name = _in_context(reading, group, name)
         return (name if is_clear(name) else from_chain(name, text[:start])), start, group.end
@@ -175,6 +177,17 @@ def _name(reading: Reading, group: Group) -> tuple[str, int, int]:
         noun, stop = name_after(masked, text, (group.start, group.start), group.right)
         return (noun + "占比" if noun else ""), group.start, stop
     return _preposed(reading, group)
+
+
+# 征集意见建议213条，其中47条获采纳: what came of a part of what was counted before.
+_CAME_OF = re.compile(r"(?:均|已|全部)*(?:被|获得?|得到|予以)?([\u4e00-\u9fff]{2,4})(?=$|[，。；、■])")
+
+
+def _chosen(reading: Reading, right: str, unit: str) -> str:
+    """The former count with what became of a part of it; "" where that is not of the same kind."""
+    came = _CAME_OF.match(right)
+    former = reading.found[-1] if reading.found and reading.found[-1].unit == unit else None
+    return f"{former.name}{came[1]}" if came and former else ""
 
 
 def _left_start(reading: Reading, group: Group) -> int:
