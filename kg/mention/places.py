@@ -11,7 +11,9 @@ from kg.model import Mention, PlaceMention, Report
 from kg.words import on_boundaries
 
 # 社区 and 村 have no code; one is named when a township stands before it, or a verb or boundary does.
-_VILLAGE = re.compile(r"(?:(?<=街道)|(?<=镇)|(?<=乡))([\u4e00-\u9fff]{2,6}?(?:社区|村))(?![民务委级里居庄镇])")
+_VILLAGE = re.compile(
+    r"(?:(?<=街道)|(?<=镇)|(?<=乡))([\u4e00-\u9fff]{2,6}?(?:社区|村|居民区)|[\u4e00-\u9fff]村)(?![民务委级里居庄镇])"
+)
 _NOT_VILLAGE = re.compile(
     r"各|全|农|乡|等|个|所有|（|法治|示范|智慧|美丽|未来|和|与|及|的|省|市|级|入|进|、|开展|推进|民主|建设|综合|街道"
     r"|城镇"
@@ -93,8 +95,8 @@ _BARE_VILLAGE = re.compile(
 _LOCAL_VILLAGE = re.compile(r"(?<![\u4e00-\u9fff])(?:在|以|对|由|和|如)?([\u4e00-\u9fff]{2,3}村)(?![民务委级里居庄镇组干规])")
 # In a street's own report so do communities, where what follows cannot make a compound of 社区 (社区矫正, 社区治理).
 _LOCAL_COMMUNITY = re.compile(
-    r"(?:(?<![\u4e00-\u9fff])(?:对|由|和|如)?|(?<=[在、]))([\u4e00-\u9fff]{2,5}社区)"
-    r"(?=[“《、，。]|人民调解|[推办建开设创成举]|获|入选|试点|荣|落地|探索|组织|打造|率先)"
+    r"(?:(?<![\u4e00-\u9fff])(?:对|由|和|如)?|(?<=[在、赴到将]))([\u4e00-\u9fff]{2,5}社区)"
+    r"(?=[“《、，。]|人民调解|[推办建开设创成举]|获|入选|试点|荣|落地|探索|组织|打造|率先|通过|邻里|党群)"
 )
 _NO_NAME = re.compile(
     r"文明|特色|重点|自然|移民|先进|试点|贫困|城中|行政|老旧|本社|辖|新型|样板|标杆|无讼|平安|和谐|标准|善治|中心村"

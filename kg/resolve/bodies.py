@@ -105,6 +105,7 @@ _PARTY_BODY = re.compile(r"^(?:中共)?党?委(?!员会)")
 _BRANCH = re.compile(
     r"^(公安|税务|自然资源|规划和自然资源|规划资源|市场监管|生态环境|消防)((?!局)[\u4e00-\u9fff]{2,3})分局$"
 )
+_BELOW = ("社区", "村", "居民区", "小区", "街道", "镇", "乡")
 _LAW_COMMITTEE = re.compile(r"^(?:党?委)?(?:全面)?依法治([省市区县州旗])")
 
 
@@ -134,6 +135,8 @@ def resolve_body(mention: BodyMention, report: Report, gazetteer: Gazetteer) -> 
         return Body(full, full, mention.kind, None)
     if mention.rule == "body-quoted":  # 成立“甲乙调解室”: the name is whole, the report's place set it up
         return Body(name, name, mention.kind, report.meta.place)
+    if mention.rule == "body-office":
+        return _part(mention, report)
     name = _BRANCH.sub(r"\2\1分局", name.removeprefix("中共"))
     place, rest = _placed(name, report, gazetteer)
     if place is None:
@@ -143,6 +146,13 @@ def resolve_body(mention: BodyMention, report: Report, gazetteer: Gazetteer) -> 
     if place is None and mention.rule == "body-ending":
         return _by_ending(name, mention, report, gazetteer)
     return _owned(rest, name, place, mention) if place else Body(name, name, mention.kind, None)
+
+
+def _part(mention: BodyMention, report: Report) -> Body:
+    """A part of the office whose report it is: 厅党组 is the 党组 of the 某某省农业农村厅."""
+    office, place = report.meta.publisher or "", report.meta.place
+    label = office + mention.name[1:]
+    return Body(_key(label.removeprefix(place.name) if place else label), label, mention.kind, place)
 
 
 def _by_ending(name: str, mention: BodyMention, report: Report, gazetteer: Gazetteer) -> Body:
@@ -188,7 +198,8 @@ def _placed(name: str, report: Report, gazetteer: Gazetteer) -> tuple[Place | No
     if place is None and name.endswith(("司法所", "派出所")):  # 江东司法所 is that of a street, not of some 江东区
         return None, name
     if place is None and (short := gazetteer.match_short(name, 0)) and len(name) - len(short) >= 2:
-        place = resolve_name(short, None, report, gazetteer)
+        below = name.startswith(_BELOW, len(short))  # 定海社区邻里中心 is of a community, not of 定海区
+        place = None if below else resolve_name(short, None, report, gazetteer)
         rest = name[len(short) :] if place else name
     return place, rest
 

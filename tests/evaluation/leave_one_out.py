@@ -13,6 +13,7 @@ how many reports each rule of the programmes fires: a rule that fires in one rep
 
 from __future__ import annotations
 
+import csv
 import json
 import subprocess
 import sys
@@ -102,20 +103,13 @@ def emptied(fired: bool) -> None:
         one, other = full["programmes"], bare["programmes"]
         print(f"| {name} | {one['recall']:.3f} | {other['recall']:.3f} | {one['recall'] - other['recall']:.3f} "
               f"| {one['f1']:.3f} | {other['f1']:.3f} |")  # fmt: skip
-        for line in (tables / "implementations.csv").read_text(encoding="utf-8-sig").splitlines()[1:]:
-            for rule in set(line.split(",")) & set(RULES):
-                where.setdefault(rule, set()).add(line.split(",")[0])
+        with (tables / "implementations.csv").open(encoding="utf-8-sig", newline="") as rows:
+            for said in csv.DictReader(rows):
+                where.setdefault(said["rule"], set()).add(said["source"])
     if fired:
         print("\n| rule | reports |\n|---|---|")
         for rule, reports in sorted(where.items(), key=lambda item: (-len(item[1]), item[0])):
             print(f"| {rule} | {len(reports)} |")
-
-
-RULES = """
-agreement award-candidate award-pilot carried-out coined-platform lever list-head numbered-set place-quoted quoted-agent
-plain-recipient quoted-head quoted-list-head quoted-recipient quoted-subject repeated set-up shared-head started verb-name-head
-verb-quoted vocabulary
-""".split()
 
 
 if __name__ == "__main__":

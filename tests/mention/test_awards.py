@@ -302,6 +302,7 @@ def test_rankings_by_their_last_place_and_their_field(sentence, name, rank, leve
 def test_who_is_ranked():
     assert only("在2023年度浙江省营商环境评价中，我区位居全省第二。").recipient == "上城区"
     assert only("宜昌航运中心发展指数从全球第11位跃升至第7位。", PROVINCE).recipient == "宜昌航运中心"
+    assert only("市民满意率94.3%，热线综合考核位列全市第二。").name == "热线综合考核"
     _, second = awards_of("武汉入选全球调解指数百强，排名升至第20位。", PROVINCE)
     assert second.recipient == "武汉"
 

@@ -211,3 +211,24 @@ def test_offsets_index_the_clean_text():
     report = report_of("区粮储局整改到位，成立区“云上议事”运行中心。")
     for body in find_bodies(report, vocabulary(), gazetteer()):
         assert report.words(body) == body.name
+
+
+DEPARTMENT = "安徽省农业农村厅2023年法治政府建设年度报告"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("召开厅党组会议研究茶业法治。", ["厅党组"]),
+        ("厅政策法规处被评为先进集体。", ["厅政策法规处"]),
+        ("成立厅茶业法治建设领导小组。", ["厅茶业法治建设领导小组"]),
+        ("省司法厅党组研究。", ["省司法厅"]),
+    ],
+)
+def test_a_department_calls_itself_by_its_last_character(sentence, names):
+    assert names_of(sentence, DEPARTMENT) == names
+    assert "body-office" not in {body.rule for body in bodies_of(sentence)}  # in a district's report
+
+
+def test_the_number_of_a_heading_is_no_part_of_a_name():
+    assert names_of("1.做优上城区茶业法治中心。") == ["上城区茶业法治中心"]

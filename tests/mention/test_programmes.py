@@ -37,6 +37,7 @@ def names(sentence: str) -> list[str]:
         ("推行重大行政决策全生命周期管理。", "重大行政决策全生命周期管理"),
         ("建立茶检联动、茶警联动机制。", "茶检联动"),
         ("完成现行有效的76件茶业文件专项清理。", "茶业文件专项清理"),
+        ("推进茶山安全“百日攻坚”、茶车隐患全链条整治和茶房消防专项整治，整改36处。", "茶房消防专项整治"),
         # Behind a verb of execution a verb begins the name.
         ("开展规范茶市收费专项行动。", "规范茶市收费专项行动"),
         ("深化乡镇治理改革攻坚，茶农帮扶深化提升行动顺利收官。", "茶农帮扶深化提升行动"),
@@ -191,6 +192,7 @@ def test_taken_stretches():
 
 
 def test_the_heading_of_a_chapter_names_an_area_of_work():
-    lines = ["一、主要成效", "（一）健全茶市纠纷调处机制。", "建立茶农评价监督机制。", "（二）推进茶市监管改革试点。", "办结36件。"]
+    lines = ["一、主要成效", "（一）健全茶市纠纷调处机制。", "建立茶农评价监督机制。"]
+    lines += ["（二）推进茶市监管改革试点。", "办结36件。"]
     mentions = found(report_of("\n".join([TITLE, *lines])))
     assert [mention.name for mention in mentions] == ["茶农评价监督机制", "茶市监管改革试点"]

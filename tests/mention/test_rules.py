@@ -28,8 +28,8 @@ FINDS = {
     for kind in KINDS
 }
 PAIRS = [(kind, rule) for kind, rules in FINDS.items() for rule in rules]
-# A rule that holds only in the reports of some places.
-TITLES = {"village-alone": "长沙县黄兴镇2023年法治政府建设年度报告"}
+# A rule that holds only in the reports of some places or offices.
+TITLES = {"village-alone": "长沙县黄兴镇2023年法治政府建设年度报告", "body-office": "安徽省农业农村厅2023年法治政府建设年度报告"}
 BLANK, FULL = vocabulary(programmes=False), vocabulary()
 REPORTS = sorted((ROOT / "tests" / "evaluation" / "invented").glob("*.txt")) + SAMPLE_FILES
 LONG = 12  # characters; a shorter sentence may stand anywhere by chance

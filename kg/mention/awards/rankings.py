@@ -148,7 +148,10 @@ _CONTEST_FIRST = re.compile(r"^(?:[^，]{0,6})?在[^，]{3,40}中$")
 
 def ranked_clause(clause: Clause, before: list[Clause]) -> Clause:
     """The clause with the one before it, where that only names the contest: 在甲考核中，我市排名第三."""
-    alone = before and (_CONTEST_FIRST.match(before[-1].masked) or _FIGURE.match(before[-1].masked + "，"))
+    rank = _RANKED.search(clause.masked)
+    told = rank and _CONTEST_NOUN.search(clause.masked, 0, rank.start())  # 满意率94.3%，热线考核位列全市第二: it has its contest
+    figure = None if told or not before else _FIGURE.match(before[-1].masked + "，")
+    alone = before and (_CONTEST_FIRST.match(before[-1].masked) or figure)
     if alone and clause.start == before[-1].end + 1:
         first = before[-1]
         return Clause(first.start, f"{first.words}，{clause.words}", f"{first.masked}，{clause.masked}")

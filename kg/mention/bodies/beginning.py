@@ -72,6 +72,7 @@ def beginning(clause: Clause, ending: re.Match[str]) -> tuple[int, str]:
     if (founding := _founding(masked, start, end)) is not None:
         start, governor = founding, "成立"
     start = max((doer.end() for doer in _DOER.finditer(masked, start, end)), default=start)
+    start += len(masked[start:end]) - len(masked[start:end].lstrip(".．、）)"))  # 1.做优社会治理中心: the number of a heading
     grown = _GROWN.match(masked, start, end)
     return (grown.end(), grown.group()) if grown and grown.end() < end else (start, governor)
 

@@ -14,6 +14,7 @@ from kg.clauses import BLACK, Clause, clauses
 from kg.gazetteer import Gazetteer
 from kg.levels import place_of
 from kg.mention.bodies.named import named_bodies
+from kg.mention.bodies.office import office_of, parts_of_office
 from kg.mention.bodies.official import official_bodies
 from kg.model import BodyMention, Place, Report
 from kg.vocabulary import Vocabulary
@@ -55,11 +56,14 @@ def find_bodies(report: Report, vocabulary: Vocabulary, gazetteer: Gazetteer) ->
 
     """
     found: list[BodyMention] = []
+    office = office_of(report.meta)
     for sentence in report.sentences:
         planned = report.section_of(sentence).role == "plan"
         for clause in clauses(report.words(sentence), sentence.start):
             text = _TITLE.sub(lambda title: BLACK * len(title.group()), clause.words)
             official = list(official_bodies(text, clause.start, report.meta.place, gazetteer))
+            parts = list(parts_of_office(text, clause.start, office))
+            official = [o for o in official if not any(p.start <= o.start and o.end <= p.end for p in parts)] + parts
             bodies = _settle(official, [*_named(clause, report.meta.place, gazetteer), *_founded_by_name(clause)])
             found += [_planned(body) if planned else body for body in bodies]
     return tuple(replace(body, kind=_kind(body, vocabulary)) for body in found)
@@ -94,7 +98,7 @@ def _founded_by_name(clause: Clause) -> list[BodyMention]:
     return [
         BodyMention(clause.start + m.start(1), clause.start + m.end(1), m.group(1), "body-quoted", relation="established")
         for m in _FOUNDED.finditer(clause.words)
-        if not re.match(r"[\u4e00-\u9fff]{0,8}(?:队|团|中心|委员会)", clause.words[m.end() :])
+        if not re.match(r"[\u4e00-\u9fff]{0,8}(?:队|团|中心|委员会|专区|窗口?|栏目|品牌|平台)", clause.words[m.end() :])
     ]
 
 

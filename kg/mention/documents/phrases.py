@@ -93,13 +93,22 @@ def _clause(text: str, masked: str, start: int, end: int) -> Iterator[Phrase]:
     """The documents of one clause: behind each governing verb, else as its subject."""
     at, any_found = start, False
     while match := _VERB.search(masked, at, end):
-        phrases = list(_object(text, masked, match, end))
+        phrases = [phrase for phrase in _object(text, masked, match, end) if not _launched(match.group(), phrase.name)]
         yield from phrases
         any_found = any_found or bool(phrases)
         at = max([phrase.end for phrase in phrases] + [match.end()])
     subject = None if any_found else _SUBJECT.match(masked[start:end])
     if subject and distinguishing(subject["name"]) >= 4 and "■" not in subject["name"][:1]:
         yield Phrase(start, start + subject.end("name"), text[start : start + subject.end("name")], "subject")
+
+
+# 推出“甲”计划, 实施乙“丙”三年行动计划: what has a name of its own and is launched is no paper.
+_LAUNCH = frozenset(("推出", "实施", "推行", "首创"))
+_CAMPAIGN = re.compile("“[^“”]{2,12}”[^“”]{0,6}计划$")
+
+
+def _launched(verb: str, name: str) -> bool:
+    return verb in _LAUNCH and bool(_CAMPAIGN.search(name))
 
 
 def _object(text: str, masked: str, verb: re.Match[str], end: int) -> Iterator[Phrase]:

@@ -120,9 +120,9 @@ def _pieces_beside(masked: str, vocabulary: Vocabulary) -> Iterator[tuple[int, i
         ends = [m.start() for m in re.finditer("[和与及]", piece.group()) if _is_whole(piece.group()[: m.start()], vocabulary)]
         if ends and masked[start - 1 : start] == "■":  # the tail of a quotation, and then another item
             yield start + ends[0] + 1, end
-        elif ends:
+        elif ends and masked[end : end + 1] == "■":  # and then the modifier of a quotation
             yield start, start + ends[-1]
-        elif "、" in (masked[end : end + 1], masked[start - 1 : start]):
+        elif ends or "、" in (masked[end : end + 1], masked[start - 1 : start]):
             yield start, end
 
 

@@ -36,8 +36,10 @@ _FAMILY = re.compile(r"^[^。，；]{0,40}?等(?:[0-9一二两三四五六七八
 _LEFT_STOP = re.compile(
     r"^(?:.*(?:[、，。：；■的等和与及或在对向以把将为被从到由称是有即叫]|(?<![信应专通公试商使费采运引利])用|实现|形成|提级|获得?|所谓|包括|利用|报送"
     r"|推荐|入选|评为|命名|荣获|获评|参加|参与|紧扣|开设|互设|设立|设置|启用|举行|编印|发布|公布|公示|梳理|申报|以及|开通|采用|采取|打好|打响|打通|打赢"
-    r"|办理|接入|部分|力争|新增|关闭|压缩|压实|夯实|落地|安排|壮大|集聚|汇聚|涌现|迎来|发放|融入|用足|提质升级|培植|选树|发展(?=新时代)|坚持))?"
+    r"|办理|接入|部分|力争|新增|选派|选聘|招募|关闭|压缩|压实|夯实|落地|安排|壮大|集聚|汇聚|涌现|迎来|发放|融入|用足|提质升级|培植|选树|发展(?=新时代)|坚持))?"
 )
+# 落实省委三个“一号工程”: who has called for it is no part of its name.
+_ISSUER = re.compile("[省市区县州]委(?:[、和]?[省市区县州]政府)?|[省市区县州]政府|国务院|中央")
 # 某某局“甲”机制, 某网站“乙”栏目: the organ is the subject, the site the place, not the name.
 _ORGAN = re.compile(r"(?:[局委办厅院所队]|街道|政府|中心|法庭|网站|公众号|客户端|APP)$")
 # 某所创新“甲”调解法, 力争“甲”平台…: what ends in a verb or an adverb is no modifier.
@@ -65,6 +67,8 @@ def _left(masked: str, start: int, core: str) -> int:
     begin = stop.end() if stop else 0
     if begin < start and not _NUMBERED.fullmatch(before[begin:]):
         begin += tidy_start(before[begin:] + "xxx")
+    if issuer := _ISSUER.match(before, begin):
+        begin = issuer.end()
     modifier = before[begin:start]
     last = len(modifier) <= 3 and _NUMERAL.match(core) and before[begin - 1 : begin] in tuple("、和与")
     if "了" in modifier or last or _counts_them(core, before):
@@ -138,7 +142,7 @@ def _quoted(
     begin = _left(masked, start, core)
     if core == "一件事" and not own and start - begin < 2:  # the family, none of its members
         return None
-    rule = _reason(masked, verb, start, behind, own, kind, bool(_NAMES_ITSELF.search(core)))
+    rule = _reason(masked, verb, start, behind, own, kind, core)
     if core == "一件事" and not rule and not verb:  # 甲监管“一件事”、乙监管“一件事”…: each is a member by its name
         rule = "quoted-subject"
     rule = rule or ("quoted-agent" if agent or _acts(masked, verb, start, behind, core) else None)
@@ -152,7 +156,7 @@ def _quoted(
     return Name(begin, finish, words, kind or _bare_kind(core, rule, verb, vocabulary), rule, core)
 
 
-_VERBS_BY_LENGTH = tuple(sorted({*STRONG_VERBS, "试点", "升级"}, key=lambda word: (-len(word), word)))
+_VERBS_BY_LENGTH = tuple(sorted({*STRONG_VERBS, "试点", "升级", "选派", "选聘", "招募"}, key=lambda word: (-len(word), word)))
 
 
 def _adjacent_verb(masked: str, start: int) -> str:
@@ -214,9 +218,11 @@ _NAMES_ITSELF = re.compile("(?:行动|整治|攻坚战|工程|改革|回头看)$
 
 
 def _reason(
-    masked: str, verb: str, start: int, behind: str, own: bool, kind: str | None, names_itself: bool
+    masked: str, verb: str, start: int, behind: str, own: bool, kind: str | None, core: str
 ) -> str | None:
     """Which rule makes the quotation a name, or None."""
+    names_itself = bool(_NAMES_ITSELF.search(core))
+    acts = names_itself or bool(_MANNED.search(core))  # 组织“药都大篷车”深入乡镇: it has a name and does something
     before = masked[:start].rstrip("■、和及与")
     if own:
         return "quoted-head"
@@ -238,6 +244,8 @@ def _reason(
         return "quoted-subject"
     if not verb and start == 0 and _AT_WORK.match(behind):
         return "quoted-subject"
+    if verb and acts and re.match(r"(?!的)[\u4e00-\u9fff]{2}", behind):
+        return "verb-quoted"
     if verb and (
         re.match(r"$|[，。；、■“和与及]|[0-9]+(?:\.[0-9]+)?(?:余|多)?[\u4e00-\u9fff]", behind)
         or breaker_pattern().match(behind)

@@ -32,7 +32,7 @@ _SUBJECT_END = re.compile(
 # may be nouns there.
 _ANYWHERE = tuple("""
 推进 推动 推行 推广 推出 深化 实施 开展 落实 建立 建成 打造 构建 健全 完善 上线 启动 搭建 出台 制定 印发 首创
-迭代 探索 创设 创立 建立健全 健全完善 实行 获批 依托 开设 办起 合建 布设
+迭代 探索 试行 推出 创设 创立 建立健全 健全完善 实行 获批 依托 开设 办起 合建 布设
 """.split())
 # Behind a verb these make it a noun: 推进会, 落实情况, 实施方案, 推广人员.
 _NOMINAL = re.compile(

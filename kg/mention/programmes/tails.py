@@ -21,7 +21,7 @@ _QUOTED_HEADS = {
     "合作": "mechanism", "攻关": "mechanism", "共建": "mechanism", "结对": "mechanism", "互助": "mechanism",
     "管理": "mechanism", "案件查办": "campaign", "执法服务体": "platform",
     "专窗": "platform", "窗口": "platform", "栏目": "brand", "演练": "campaign", "机器人": "platform", "自助终端": "platform",
-    "自助机": "platform", "措施": "mechanism",
+    "自助机": "platform", "措施": "mechanism", "协商法": "mechanism",
 }  # fmt: skip
 # “甲式”执法 with nothing more: the way in which the law is enforced has a name.
 _ENFORCED = re.compile(r"(?:执法|监管|普法)(?=$|[，。；、和与及])")
@@ -29,6 +29,7 @@ _ENFORCED = re.compile(r"(?:执法|监管|普法)(?=$|[，。；、和与及])")
 _WORKING = re.compile(
     r"[\u4e00-\u9fff]{0,8}?(?:系统|平台|应用|小程序)(?=推送|归集|汇聚|受理|办理|办结|调处|化解|流转|预警|识别|发现|处置|累计|注册)"
 )
+_ALONE = frozenset(("执法", "监管", "主题宣传", "活动", "服务", "项目", "普法"))  # behind a quotation these close its name
 # What counts whatever follows.
 _TOUCHING = (
     "微信小程序", "小程序", "移动端", "普法机器人", "机器人", "普法", "栏目", "窗口", "专窗", "项目", "程序", "队伍", "调解法",
@@ -38,7 +39,9 @@ _COUNTED_KIND = re.compile(r"[0-9一二两三四五六七八九十]+(?:个|项|�
 
 
 # “甲”服务体被确定为省级创新项目: behind such a verb stands what was won, not what it is called.
-_PREDICATED = re.compile("被(?=[\u4e00-\u9fff])|邀请|走进|专攻|深耕|(?:成功)?(?:获评|入选|荣获|荣登|列入|纳入)")
+_PREDICATED = re.compile(
+    "被(?=[\u4e00-\u9fff])|邀请|走进|深入(?!推进|开展|实施)|专攻|深耕|(?:成功)?(?:获评|入选|荣获|荣登|列入|纳入)"
+)
 
 
 def tail(masked: str, end: int, vocabulary: Vocabulary) -> tuple[int, str | None]:
@@ -57,10 +60,10 @@ def tail(masked: str, end: int, vocabulary: Vocabulary) -> tuple[int, str | None
         outpost, enforced = _OUTPOST.match(words), _ENFORCED.match(words)
         touching = next((word for word in _TOUCHING if words.startswith(word)), None)
         head = (
-            head_at_start(words, vocabulary)
+            ((working.end(), "platform") if (working := _WORKING.match(words)) else None)
+            or head_at_start(words, vocabulary)
             or ((outpost.end(), "brand") if outpost else None)
             or ((enforced.end(), "mechanism") if enforced else None)
-            or ((working.end(), "platform") if (working := _WORKING.match(words)) else None)
             or ((len(touching), _QUOTED_HEADS.get(touching, "platform")) if touching else None)
         )
     return (end + head[0], head[1]) if head else (end, None)
@@ -74,7 +77,7 @@ def _before_conjunction(words: str, vocabulary: Vocabulary) -> str:
     """The words up to a 和 that begins another name: 行政执法改革 in “甲”行政执法改革和街道综合改革."""
     for match in re.finditer("[和与及]", words):
         before = words[: match.start()]
-        if not before or head_at_end(before, vocabulary) or PAPER.search(before) or _ENFORCED.fullmatch(before):
+        if not before or head_at_end(before, vocabulary) or PAPER.search(before) or before in _ALONE:
             return before
     return words
 
