@@ -18,10 +18,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from kg.console.building import progress, summary, tell
-from kg.console.messages import error_lines, listed, text
+from kg.console.ending import FINDINGS, FINE, STOPPED, USAGE, failed
+from kg.console.messages import listed, text
 from kg.console.out import out, paint, say, set_streams, show
-from kg.console.usage import Command, Group, check_base, usage_line
-from kg.errors import InternalError, KgError
+from kg.console.usage import Command, Group, check_base
 from kg.ids import DEFAULT_BASE
 from kg.version import installed_version
 
@@ -30,8 +30,6 @@ if TYPE_CHECKING:
 
 # Everything that takes long to import (the pipeline, the store, rich) is imported by the command that needs it, so that
 # `kg --help` answers at once.
-
-FINE, FINDINGS, USAGE, INTERNAL, STOPPED = 0, 1, 2, 101, 130
 
 app = typer.Typer(cls=Group, add_completion=False, pretty_exceptions_enable=False)
 
@@ -284,7 +282,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (KeyboardInterrupt, typer.Abort):
         code = STOPPED
     except Exception as error:
-        code = _failed(error, sorted(command.commands))
+        code = failed(error, sorted(command.commands))
     if code == STOPPED:
         say(text("interrupted"))
     if arguments is None:
@@ -298,19 +296,3 @@ def _end_queries(code: object) -> None:
         sys.stdout.flush()
         sys.stderr.flush()
         os._exit(code if isinstance(code, int) else FINE)
-
-
-def _failed(error: Exception, commands: list[str]) -> int:
-    """Say what went wrong, without a traceback unless KG_DEBUG asks for it."""
-    if os.environ.get("KG_DEBUG"):
-        raise error
-    if isinstance(error, KgError):
-        for line in error_lines(error):
-            say(line)
-        return INTERNAL if isinstance(error, InternalError) else USAGE
-    if hasattr(error, "format_message"):  # what Typer raises where it cannot make sense of the arguments
-        say(usage_line(error, commands))
-        return USAGE
-    detail = " ".join(str(error).split())[:300]
-    say(text("internal", kind=type(error).__name__, detail=detail, version=installed_version()))
-    return INTERNAL
