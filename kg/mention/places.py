@@ -92,7 +92,9 @@ _BARE_VILLAGE = re.compile(
     r"|社区))(?=[、，。“《和及等获被荣入成通建创设推打])"
 )
 # In a township's own report what opens a clause and ends in 村 is one of its villages, whatever follows.
-_LOCAL_VILLAGE = re.compile(r"(?<![\u4e00-\u9fff])(?:在|以|对|由|和|如)?([\u4e00-\u9fff]{2,3}村)(?![民务委级里居庄镇组干规])")
+_LOCAL_VILLAGE = re.compile(
+    r"(?:(?<![\u4e00-\u9fff])(?:在|以|对|由|和|如)?|(?<=[在赴到]))([\u4e00-\u9fff]{2,3}村)(?![民务委级里居庄镇组干规])"
+)
 # In a street's own report so do communities, where what follows cannot make a compound of 社区 (社区矫正, 社区治理).
 _LOCAL_COMMUNITY = re.compile(
     r"(?:(?<![\u4e00-\u9fff])(?:对|由|和|如)?|(?<=[在、赴到将]))([\u4e00-\u9fff]{2,5}社区)"

@@ -36,11 +36,20 @@ def place_of(start: int, end: int, report: Report, places: Named) -> Place | Non
         # 某某县“甲”机制, or a name that begins with its place; a place inside quotation marks is part of the name.
         begins = mention.start == start and (mention.rule == "gazetteer" or below)
         if mention.end == start or begins:
+            if begins:
+                place = _innermost(places, index, last)
             alone = _alone(report, places, index, first) and not re.match("[、和与]", report.text[mention.end :][:1])
             return place if alone and (below or _marked(report, mention.end, start)) else None
         if below and mention.end < start and _governs(report, places, index, first, sentence.start, start):
             return place if _alone(report, places, index, first) else None
     return None
+
+
+def _innermost(places: Named, index: int, last: int) -> Place:
+    """乙区 in 甲市乙区“丙”机制: of places that follow one another the one that the name stands behind."""
+    while index + 1 < last and places[index + 1][0].start == places[index][0].end:
+        index += 1
+    return places[index][1]
 
 
 def _marked(report: Report, place_end: int, start: int) -> bool:
@@ -117,6 +126,7 @@ def _without_list(mention: ProgrammeMention, report: Report, places: Named) -> s
 
 def _without_place(name: str, place: Place | None) -> str:
     """A name without the place that runs it in front: 某某区“甲”行动 is “甲”行动, run by 某某区."""
-    if place and name.startswith(place.name) and len(name) - len(place.name) >= 4:
-        return name[len(place.name) :]
-    return name
+    rest = name
+    for step in place.path.split("/") if place else ():
+        rest = rest.removeprefix(step)
+    return rest if len(rest) >= 4 and place and name[: len(name) - len(rest)].endswith(place.name) else name

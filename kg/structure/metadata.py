@@ -177,11 +177,15 @@ def find_publisher(title: Title | None, raw: str, text: str, body: int, place: P
         return in_full(labelled.group(1), place)
     if government := _government(title):  # whoever sent it in (来源：市司法局)
         return government
+    begin = title.body if title else 0
+    beside = text[begin:body].split("\n")
+    own = (line.strip() for line in beside if re.fullmatch(rf"{_NAME}人民政府", line.strip()))
+    if government := next(own, None):  # a line of its own under the title goes before who sent it in as well
+        return in_full(government, place)
     source = re.search(rf"来源[：:\s]*({_NAME}?)(?=\s|$|发布|时间|作者)", raw[:HEAD])
     if source and OFFICE.search(source.group(1)):
         return in_full(source.group(1), place)
-    begin = title.body if title else 0
-    lines = text[begin:body].split("\n") + text.rstrip()[-80:].split("\n")[-3:]
+    lines = beside + text.rstrip()[-80:].split("\n")[-3:]
     for line in lines:
         name = re.sub(rf"{DATE}$", "", line.strip())
         if re.fullmatch(_NAME, name) and OFFICE.search(name) and len(name) >= 4:

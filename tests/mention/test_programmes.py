@@ -191,6 +191,18 @@ def test_taken_stretches():
     assert not taken.overlaps(4, 10)
 
 
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [("发布轻微违法“首违不罚”清单，办理36件。", ["首违不罚"]), ("印发《“首违不罚”清单》，办理36件。", [])],
+)
+def test_a_list_of_cases_tells_of_the_practice_that_names_it(sentence, expected):
+    report = report_with(sentence)
+    start = report.text.index(sentence)
+    listed = Mention(start + 2, start + sentence.index("，"), sentence[2 : sentence.index("，")], "phrase-make")
+    mentions = find_programmes(report, vocabulary(), [listed])
+    assert [mention.name for mention in mentions if mention.start >= start] == expected
+
+
 def test_the_heading_of_a_chapter_names_an_area_of_work():
     lines = ["一、主要成效", "（一）健全茶市纠纷调处机制。", "建立茶农评价监督机制。"]
     lines += ["（二）推进茶市监管改革试点。", "办结36件。"]

@@ -46,6 +46,22 @@ def _quoted_in_awards(
     ]
 
 
+# 发布“甲不罚”清单: the list is a document, and the practice that it is of is run. Not in a title: 《“甲不罚”清单》.
+_LISTED = re.compile("”(?:事项)?清单(?!》)")
+
+
+def _quoted_in_lists(report: Report, known: Iterable[ProgrammeMention]) -> list[ProgrammeMention]:
+    """Of the curated names those in quotation marks that a list of cases is named by."""
+    text = report.text
+    return [
+        name
+        for name in known
+        if text[name.start - 1 : name.start] == "“"
+        and _LISTED.match(text, name.end)
+        and text.rfind("《", 0, name.start) <= text.rfind("》", 0, name.start)
+    ]
+
+
 _MARKER = 3  # characters of the longest marker that opens a clause
 _FOR_PRACTICE = re.compile("案例|典型|做法|经验|实践|项目")
 
@@ -251,4 +267,5 @@ def find_programmes(
     known = _known(report, vocabulary)
     mentions += [mention for mention in known if not covered.overlaps(mention.start, mention.end)]
     mentions += _quoted_in_awards(report, known, titles, awards)
+    mentions += [mention for mention in _quoted_in_lists(report, known) if mention not in mentions]
     return tuple(sorted(mentions, key=lambda mention: (mention.start, mention.end)))

@@ -80,10 +80,10 @@ def opening_pattern() -> re.Pattern[str]:
     verbs = "|".join(sorted(STRONG_VERBS + WEAK_VERBS, key=lambda word: (-len(word), word)))
     executing = "|".join(sorted(_EXECUTING, key=lambda word: (-len(word), word)))
     # 开展规范甲行动, 实施提升乙计划: behind a verb of execution a weak verb begins the name.
-    more = rf"(?:(?:{adverbs})*(?:{verbs})(?:了)?)*"
+    more = rf"(?:(?:{adverbs})*(?:{verbs})(?!性)(?:了)?)*"  # 规范|性文件 is no verb
     return re.compile(
         rf"(?:(?:{adverbs})(?:地|了)?)*(?:(?P<doing>{executing}|推进(?={_VERBAL_NAME}))(?:了|好)?"
-        rf"|(?P<verb>{verbs})(?:了|好)?{more})"
+        rf"|(?P<verb>{verbs})(?!性)(?:了|好)?{more})"
     )
 
 

@@ -36,7 +36,7 @@ _FAMILY = re.compile(r"^[^。，；]{0,40}?等(?:[0-9一二两三四五六七八
 _LEFT_STOP = re.compile(
     r"^(?:.*(?:[、，。：；■的等和与及或在对向以把将为被从到由称是有即叫]|(?<![信应专通公试商使费采运引利])用|实现|形成|提级|获得?|所谓|包括|利用|报送"
     r"|推荐|入选|评为|命名|荣获|获评|参加|参与|紧扣|开设|互设|设立|设置|启用|举行|编印|发布|公布|公示|梳理|申报|以及|开通|采用|采取|打好|打响|打通|打赢"
-    r"|办理|接入|部分|力争|新增|选派|选聘|招募|关闭|压缩|压实|夯实|落地|安排|壮大|集聚|汇聚|涌现|迎来|发放|融入|用足|提质升级|培植|选树|发展(?=新时代)|坚持))?"
+    r"|办理|接入|试用|投放|增强|部分|力争|新增|选派|选聘|招募|关闭|压缩|压实|夯实|落地|安排|壮大|集聚|汇聚|涌现|迎来|发放|融入|用足|提质升级|培植|选树|发展(?=新时代)|坚持))?"
 )
 # 落实省委三个“一号工程”: who has called for it is no part of its name.
 _ISSUER = re.compile("[省市区县州]委(?:[、和]?[省市区县州]政府)?|[省市区县州]政府|国务院|中央")
@@ -156,7 +156,8 @@ def _quoted(
     return Name(begin, finish, words, kind or _bare_kind(core, rule, verb, vocabulary), rule, core)
 
 
-_VERBS_BY_LENGTH = tuple(sorted({*STRONG_VERBS, "试点", "升级", "选派", "选聘", "招募"}, key=lambda word: (-len(word), word)))
+_BESIDE_A_QUOTATION = {"试点", "升级", "选派", "选聘", "招募", "投放"}  # verbs that govern only what they touch
+_VERBS_BY_LENGTH = tuple(sorted({*STRONG_VERBS, *_BESIDE_A_QUOTATION}, key=lambda word: (-len(word), word)))
 
 
 def _adjacent_verb(masked: str, start: int) -> str:
@@ -165,7 +166,9 @@ def _adjacent_verb(masked: str, start: int) -> str:
 
 
 # 甲街道“乙管家”、丙镇“丁夜话”: what a place below has under a name of its own.
-_PLACED = re.compile(r"(?:街道|[镇乡村]|社区|苏木|嘎查|(?<![地城园片小各全我本该])[区县市旗])$")
+_PLACED = re.compile(
+    r"(?:街道|[镇乡村]|社区|苏木|嘎查|(?<![地城园片小各全我本该])[区县市旗]|(?<=[\u4e00-\u9fff])(?<![主老新心])城区)$"
+)
 _LONGEST_PLACE = 14  # 某某街道某某社区: what opens a clause and is no longer names a place and nothing more
 
 
@@ -217,6 +220,11 @@ _AT_WORK = re.compile(
 _NAMES_ITSELF = re.compile("(?:行动|整治|攻坚战|工程|改革|回头看)$")
 
 
+# 依托“甲平台”办理事项: what the work is done with is named, whatever the work.
+_BY_MEANS = frozenset(("依托", "运用", "通过", "借助", "利用", "用好"))
+_A_SYSTEM = re.compile("(?:平台|系统|应用|APP|小程序)$")
+
+
 def _reason(
     masked: str, verb: str, start: int, behind: str, own: bool, kind: str | None, core: str
 ) -> str | None:
@@ -244,12 +252,15 @@ def _reason(
         return "quoted-subject"
     if not verb and start == 0 and _AT_WORK.match(behind):
         return "quoted-subject"
+    if verb in _BY_MEANS and _A_SYSTEM.search(core):
+        return "verb-quoted"
     if verb and acts and re.match(r"(?!的)[\u4e00-\u9fff]{2}", behind):
         return "verb-quoted"
     if verb and (
         re.match(r"$|[，。；、■“和与及]|[0-9]+(?:\.[0-9]+)?(?:余|多)?[\u4e00-\u9fff]", behind)
         or breaker_pattern().match(behind)
-        or re.match(r"建设|工作|等|升级版|重点事项|户次|进[\u4e00-\u9fff]{2}(?:$|[，、。；])", behind)
+        or re.match(r"(?:高效|常态|规范|有序|实体化)?运[转行]|建设|工作|等|升级版|重点事项|户次", behind)
+        or re.match(r"进[\u4e00-\u9fff]{2}(?:$|[，、。；])", behind)
     ):
         return "verb-quoted"
     return None

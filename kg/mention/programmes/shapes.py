@@ -19,7 +19,7 @@ _SET = re.compile(
 # 鄂汇办, 皖事通, 甬易办: the short name of a province or a city, a syllable, 办 or 通, together no word of the language.
 _PROVINCIAL = re.compile(
     r"[浙皖粤苏鲁豫鄂湘赣闽晋冀辽吉黑津京沪渝川蜀贵黔云滇藏陕甘青宁新琼桂蒙湾甬杭穗深莞厦榕蓉邕婺衢绍锡徐淮扬烟郑洛泉][里事政商企服汇快易速好e](?:办|通|钉|码)"
-    r"(?=[\u4e00-\u9fff，。；、”]|$)"
+    r"(?![发函字]〔?)(?=[\u4e00-\u9fff，。；、”]|$)"
 )
 # 一村一法律顾问, 一企一专员: one for each.
 _ONE_EACH = re.compile(

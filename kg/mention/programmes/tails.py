@@ -21,7 +21,7 @@ _QUOTED_HEADS = {
     "合作": "mechanism", "攻关": "mechanism", "共建": "mechanism", "结对": "mechanism", "互助": "mechanism",
     "管理": "mechanism", "案件查办": "campaign", "执法服务体": "platform",
     "专窗": "platform", "窗口": "platform", "栏目": "brand", "演练": "campaign", "机器人": "platform", "自助终端": "platform",
-    "自助机": "platform", "措施": "mechanism", "协商法": "mechanism",
+    "自助机": "platform", "措施": "mechanism", "协商法": "mechanism", "政务新媒体": "platform",
 }  # fmt: skip
 # “甲式”执法 with nothing more: the way in which the law is enforced has a name.
 _ENFORCED = re.compile(r"(?:执法|监管|普法)(?=$|[，。；、和与及])")
@@ -34,6 +34,7 @@ _ALONE = frozenset(("执法", "监管", "主题宣传", "活动", "服务", "项
 _TOUCHING = (
     "微信小程序", "小程序", "移动端", "普法机器人", "机器人", "普法", "栏目", "窗口", "专窗", "项目", "程序", "队伍", "调解法",
 )  # fmt: skip
+_ETC = re.compile("(?<![平同高对优中])等")
 # “甲”“乙”三个应用: the head belongs to the list.
 _COUNTED_KIND = re.compile(r"[0-9一二两三四五六七八九十]+(?:个|项|类|大)([\u4e00-\u9fff]{2,4}?)(?=$|[，。；、])")
 
@@ -50,23 +51,32 @@ def tail(masked: str, end: int, vocabulary: Vocabulary) -> tuple[int, str | None
     words = region.group() if region else ""
     if words.startswith("等"):
         return end, _head_behind_etc(words, vocabulary)
+    if listed := _ETC.search(words):  # “甲”乡村普法行等活动
+        head = _head(words[: listed.start()], vocabulary)
+        kind = _head_behind_etc(words[listed.start() :], vocabulary)
+        return (end + (head[0] if head else listed.start()), head[1] if head else kind) if head or kind else (end, None)
     counted = _COUNTED_KIND.match(words)
     if counted:
         return end, head_at_end(counted.group(1), vocabulary)
-    words = _PREDICATED.split(_before_conjunction(words, vocabulary))[0]
-    head = last_head(words, vocabulary, _QUOTED_HEADS)
-    if head is None or (breaker_pattern().match(words) and not words.startswith(("工作", "建设"))) or head[0] > 22:
-        # “甲”平台扫码入企: a head that touches the quotation belongs to it, whatever follows.
-        outpost, enforced = _OUTPOST.match(words), _ENFORCED.match(words)
-        touching = next((word for word in _TOUCHING if words.startswith(word)), None)
-        head = (
-            ((working.end(), "platform") if (working := _WORKING.match(words)) else None)
-            or head_at_start(words, vocabulary)
-            or ((outpost.end(), "brand") if outpost else None)
-            or ((enforced.end(), "mechanism") if enforced else None)
-            or ((len(touching), _QUOTED_HEADS.get(touching, "platform")) if touching else None)
-        )
+    head = _head(_PREDICATED.split(_before_conjunction(words, vocabulary))[0], vocabulary)
     return (end + head[0], head[1]) if head else (end, None)
+
+
+def _head(words: str, vocabulary: Vocabulary) -> tuple[int, str] | None:
+    """End and kind of the head that closes a name in the words behind a quotation."""
+    head = last_head(words, vocabulary, _QUOTED_HEADS)
+    if head and head[0] <= 22 and (not breaker_pattern().match(words) or words.startswith(("工作", "建设"))):
+        return head
+    # “甲”平台扫码入企: a head that touches the quotation belongs to it, whatever follows.
+    outpost, enforced, working = _OUTPOST.match(words), _ENFORCED.match(words), _WORKING.match(words)
+    touching = next((word for word in _TOUCHING if words.startswith(word)), None)
+    return (
+        ((working.end(), "platform") if working else None)
+        or head_at_start(words, vocabulary)
+        or ((outpost.end(), "brand") if outpost else None)
+        or ((enforced.end(), "mechanism") if enforced else None)
+        or ((len(touching), _QUOTED_HEADS.get(touching, "platform")) if touching else None)
+    )
 
 
 # “甲五”普法规划和乙行动: a document is named before the 和, whose title is no part of what stands behind it.

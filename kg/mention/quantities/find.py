@@ -168,6 +168,8 @@ def _name(reading: Reading, group: Group) -> tuple[str, int, int]:
             return name, start, group.end
     if rate and right.startswith(("全覆盖", "覆盖")):
         name += "覆盖率"
+    if (title := _UNTITLED.match(name)) and text.startswith(title.group(), start):
+        name, start = name[title.end() :], start + title.end()
     if name == "其中":
         return _chosen(reading, right, unit), start, group.end
     if name and (rate or closes):
@@ -179,6 +181,8 @@ def _name(reading: Reading, group: Group) -> tuple[str, int, int]:
     return _preposed(reading, group)
 
 
+# …法》《乙办法》等政府规章2件: the end of a title that the name began in is no part of it.
+_UNTITLED = re.compile("[^《》]*》(?:《[^》]*》|（[^（）]*(?:（[^（）]*）)?[^（）]*）|[、和及])*(?:等(?=..))?")
 # 征集意见建议213条，其中47条获采纳: what came of a part of what was counted before.
 _CAME_OF = re.compile(r"(?:均|已|全部)*(?:被|获得?|得到|予以)?([\u4e00-\u9fff]{2,4})(?=$|[，。；、■])")
 

@@ -14,7 +14,7 @@ from decimal import Decimal
 # Measure words and units that reports count in, longest first in the alternation. 年, 月, 日, 岁, 届, 号, 级 are left
 # out on purpose: what they count is a date, an age or an ordinal.
 _COUNT_UNITS = (
-    "人次 件次 家次 户次 场次 批次 辆次 条次 次 个 家 项 件 名 人 场 起 条 份 张 本 册 部 篇 期 批 类 "
+    "人次 件次 家次 户次 场次 批次 辆次 条次 次 轮 个 家 项 件 名 人 场 起 条 份 张 本 册 部 篇 期 批 类 "
     "支 所 处 座 户 宗 台 辆 套 例 幅 块 门 "
     "课时 票 笔 只 头 艘 架 款 道 位 卷 单 班 站 间 栋 幢 颗 株 棵 副 枚 届次 种 片 组 封 床 班次 架次 "
     "趟 标箱 标准箱 盏 通 人天"

@@ -68,7 +68,7 @@ def says_what(name: str) -> bool:
     >>> says_what("道路面积"), says_what("总投资"), says_what("重点产品中")
     (True, False, False)
     """
-    quotes = name.count("“") == name.count("”") and name.count("（") == name.count("）")
+    quotes = all(name.count(opens) == name.count(closes) for opens, closes in ("“”", "（）", "《》"))
     opens = _BARE.match(name) or _OPENS.match(name) or _DO.match(name)
     return quotes and not (opens or _SHARE.match(name) or _CUT.search(name) or _NUMBER.search(name) or _COUNT.search(name))
 
