@@ -135,7 +135,8 @@ def _quoted(
         return None
     if not own and (core.isdigit() or is_saying(core)):
         return None
-    if not own and says_otherwise(behind) and not _RATE.match(behind) and not _WON_AS_A_CASE.match(behind):
+    beyond = behind.lstrip("■、和与及")  # “甲”、“乙”问题: what stands behind a row is said of all
+    if not own and says_otherwise(beyond) and not _RATE.match(beyond) and not _WON_AS_A_CASE.match(beyond):
         return None
     if kind is None:
         _, kind = shared_tail(text, masked, end, vocabulary)
