@@ -124,6 +124,11 @@ def test_a_place_in_front_is_no_part_of_the_name():
     assert runs("推行上塘街道“云窗办”改革。")[0] == ("“云窗办”改革", "上塘街道")
 
 
+def test_of_places_in_a_chain_the_innermost_runs_it():
+    said = "怀化市鹤城区“茶调通”、益阳市赫山区“茶园e站”等6个应用列入全省项目。"
+    assert runs(said, "湖南省2023年法治政府建设年度报告") == [("茶调通", "鹤城区"), ("茶园e站", "赫山区")]
+
+
 def test_time_is_linear_in_places_and_programmes():
     report = report_with("上塘街道推行“云窗办”改革，" * 3000, "一、主要成效", GONGSHU)
     places, _ = resolve_places(find_places(report, gazetteer()), report, gazetteer())
