@@ -237,10 +237,7 @@ class Gazetteer:
     def _below(self) -> dict[str, list[str]]:
         below: dict[str, list[str]] = {}
         for code in self._name:
-            if code in self._until:
-                continue
-            parent = code[:6] if len(code) == 9 and code[:6] in self._name else self._parent_code(code)
-            if parent:
+            if code not in self._until and (parent := self._parent_code(code)):
                 below.setdefault(parent, []).append(code)
         return below
 

@@ -19,6 +19,9 @@ OFFICE_CENTRE = re.compile(
     r"|基层治理|市域治理|城市运行|运行管理|融媒体|社会工作|诉前)[\u4e00-\u9fff]{0,8}中心$"
 )
 
+# Departments of a city that have a branch (分局) in each district.
+BRANCHED = "(?:公安|税务|自然资源|规划和自然资源|规划资源|市场监管|生态环境|消防)"
+
 LEVEL_WORDS = ("自治区", "自治州", "街道", "省", "市", "区", "县", "州", "盟", "旗", "镇", "乡")
 
 

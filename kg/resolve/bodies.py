@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from kg.gazetteer import Gazetteer
-from kg.levels import OFFICE_CENTRE, place_of
+from kg.levels import BRANCHED, OFFICE_CENTRE, place_of
 from kg.model import Body, BodyMention, Place, Report
 from kg.resolve.places import resolve_name
 
@@ -102,9 +102,7 @@ _WIDE = re.compile(
 )
 _PARTY_BODY = re.compile(r"^(?:中共)?党?委(?!员会)")
 # 公安山云分局 is the 山云公安分局, and no office of 公安县.
-_BRANCH = re.compile(
-    r"^(公安|税务|自然资源|规划和自然资源|规划资源|市场监管|生态环境|消防)((?!局)[\u4e00-\u9fff]{2,3})分局$"
-)
+_BRANCH = re.compile(rf"^({BRANCHED})((?!局)[\u4e00-\u9fff]{{2,3}})分局$")
 _BELOW = ("社区", "村", "居民区", "小区", "街道", "镇", "乡")
 _LAW_COMMITTEE = re.compile(r"^(?:党?委)?(?:全面)?依法治([省市区县州旗])")
 

@@ -289,7 +289,7 @@ def test_a_department_receives_its_own_honours():
     ("sentence", "name", "rank", "level"),
     [
         ("调解质量考核排名从全省第8位上升到第3位。", "调解质量考核", "3", "provincial"),
-        ("宜昌航运中心发展指数从全球第11位跃升至第7位。", "宜昌航运中心发展指数", "7", "international"),
+        ("宜昌茶运中心发展指数从全球第12位跃升至第8位。", "宜昌茶运中心发展指数", "8", "international"),
         ("群众安全感满意度97.8%，位居全国第三。", "群众安全感满意度", "3", "national"),
         ("在2025年度全省调解质量考核中我省排名第二。", "湖北省调解质量考核", "2", "provincial"),
     ],
@@ -301,7 +301,7 @@ def test_rankings_by_their_last_place_and_their_field(sentence, name, rank, leve
 
 def test_who_is_ranked():
     assert only("在2023年度浙江省营商环境评价中，我区位居全省第二。").recipient == "上城区"
-    assert only("宜昌航运中心发展指数从全球第11位跃升至第7位。", PROVINCE).recipient == "宜昌航运中心"
+    assert only("宜昌茶运中心发展指数从全球第12位跃升至第8位。", PROVINCE).recipient == "宜昌茶运中心"
     assert only("市民满意率94.3%，热线综合考核位列全市第二。").name == "热线综合考核"
     _, second = awards_of("武汉入选全球调解指数百强，排名升至第20位。", PROVINCE)
     assert second.recipient == "武汉"

@@ -180,7 +180,7 @@ def test_time_is_linear(unit):
 def test_problems_of_a_government_work_report_have_no_heading():
     body = (
         "一、2023年工作回顾\n建成学校3所。推行“云窗办”改革。\n"
-        "在看到成绩的同时，我们也认识到老问题、新挑战仍然不少，主要是茶市偏冷。\n二、2024年工作安排\n建设学校。\n"
+        "肯定成绩的同时，我们也清醒认识到，山里的难处还不少，主要是茶市偏冷。\n二、2024年工作安排\n建设学校。\n"
     )
     report = report_of(f"2024年霍邱县政府工作报告\n现在，我代表县人民政府向大会报告工作，请予审议。\n{body}")
     assert role_at(report, "茶市偏冷") == "problem"

@@ -12,7 +12,7 @@ from functools import cache
 
 from kg.model import BodyMention, Metadata
 
-_SELF = "厅局委办署"
+_SELF = tuple("厅局委办署")
 # What may stand in front of the character: a boundary, a verb or preposition, a level word; not the name of a department.
 _BEFORE = (
     r"(?:(?<![\u4e00-\u9fff])|(?<=[我本由经在是向为和与及了对开按省市区县州])"
@@ -27,7 +27,7 @@ _PARTS = (
 def office_of(meta: Metadata) -> str:
     """The department that a report is of, by its full name; "" for the report of a government."""
     told = meta.publisher or ""
-    return told if meta.kind == "department-annual-report" and told[-1:] in tuple(_SELF) else ""
+    return told if meta.kind == "department-annual-report" and told.endswith(_SELF) else ""
 
 
 def parts_of_office(text: str, offset: int, office: str) -> Iterator[BodyMention]:

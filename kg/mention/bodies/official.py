@@ -33,8 +33,7 @@ _ALLIED = re.compile(
     r"|队伍))"
 )
 _OF_A_SHORT_NAME = re.compile(r"公安分?局|税务局|中院|海关|仲裁委(?:员会)?")
-# Common words, though places are named so.
-_NO_PLACES = frozenset(("城区", "郊区", "矿区", "新区", "建设街道", "建设镇", "建设乡"))
+_ZONE_NAMES = frozenset(("城区", "郊区", "矿区", "新区"))
 _LONGEST_PLACE = 12
 
 
@@ -84,7 +83,7 @@ def _is_relative(text: str, level: re.Match[str], place: Place | None, gazetteer
 def _place_start(text: str, end: int, gazetteer: Gazetteer) -> int | None:
     """Where the place name that ends at ``end`` begins, places above it and 中共 in front; None without one."""
     start = next((at for at in range(max(0, end - _LONGEST_PLACE), end - 1) if _ends(text, at, end, gazetteer)), None)
-    if start is None or text[start:end] in _NO_PLACES:
+    if start is None or text[start:end] in _ZONE_NAMES:
         return None
     while (
         above := next(

@@ -13,12 +13,13 @@ from kg.mention.programmes.lexicon import breaker_pattern, predicate_pattern, ve
 from kg.vocabulary import Vocabulary
 
 # What may stand behind a head without making it part of a longer word (改革创新, 平台经济 are other things).
+_LOCATIVE = "(?:中(?!心)|后(?![续期端])|前(?![期端])|内(?!容))"
 _AFTER_HEAD = re.compile(
-    r"$|(?<=[年月周季日])活动|[、，。；：！？“《（\n■]|[和与及或等的里以为在对向并]|中(?!心)|后(?!续)|前(?!期)|上(?![线门])|下(?![沉放])"
-    "|内(?!容)|[0-9]"
+    r"$|(?<=[年月周季日])活动|[、，。；：！？“《（\n■]|[和与及或等的里以为在对向并]|上(?![线门])|下(?![沉放])"
+    rf"|{_LOCATIVE}|[0-9]"
 )
 # 甲改革中派驻人员管理: behind such a word stands what is done within it.
-_WITHIN = re.compile("[中后前内](?![心期端])")
+_WITHIN = re.compile(_LOCATIVE)
 # Heads that say too little behind plain words (化解方案, 学法计划, 有益经验): they make a name only with a quotation.
 WEAK_HEADS = frozenset("""
 方式 方案 经验 计划 宣讲  中心 实践 样本 样板 排查 服务点 网站 门户 码 流程 档案 监管 规程 讲堂 课堂 联盟

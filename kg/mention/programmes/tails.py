@@ -29,7 +29,6 @@ _ENFORCED = re.compile(r"(?:执法|监管|普法)(?=$|[，。；、和与及])")
 _WORKING = re.compile(
     r"[\u4e00-\u9fff]{0,8}?(?:系统|平台|应用|小程序)(?=推送|归集|汇聚|受理|办理|办结|调处|化解|流转|预警|识别|发现|处置|累计|注册)"
 )
-_ALONE = frozenset(("执法", "监管", "主题宣传", "活动", "服务", "项目", "普法"))  # behind a quotation these close its name
 # What counts whatever follows.
 _TOUCHING = (
     "微信小程序", "小程序", "移动端", "普法机器人", "机器人", "普法", "栏目", "窗口", "专窗", "项目", "程序", "队伍", "调解法",
@@ -87,9 +86,14 @@ def _before_conjunction(words: str, vocabulary: Vocabulary) -> str:
     """The words up to a 和 that begins another name: 行政执法改革 in “甲”行政执法改革和街道综合改革."""
     for match in re.finditer("[和与及]", words):
         before = words[: match.start()]
-        if not before or head_at_end(before, vocabulary) or PAPER.search(before) or before in _ALONE:
+        if not before or head_at_end(before, vocabulary) or PAPER.search(before) or _closes(before):
             return before
     return words
+
+
+def _closes(words: str) -> bool:
+    """Whether these words alone, behind a quotation, make a name with it."""
+    return words in _QUOTED_HEADS or bool(_ENFORCED.fullmatch(words))
 
 
 def _head_behind_etc(words: str, vocabulary: Vocabulary) -> str | None:

@@ -231,7 +231,7 @@ def _in_context(reading: Reading, group: Group, name: str) -> str:
 
 
 def _predicate_follows(right: str) -> bool:
-    return bool(PREDICATE.match(right)) and not right.startswith("年度") and predicate_at("■" + right) == 1
+    return bool(PREDICATE.match(right)) and predicate_at("■" + right) == 1
 
 
 def _preposed(reading: Reading, group: Group) -> tuple[str, int, int]:
